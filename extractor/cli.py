@@ -1,0 +1,244 @@
+"""The command line: options and help here, work in the library. spaCy is imported only where it is needed."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, cast
+
+import click
+
+from extractor.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from extractor.documents import Document
+    from extractor.extraction import Extractor
+    from extractor.records import Statement
+
+_SOME_FAILED = 1
+_FORMATS = ("json", "jsonl", "table")
+
+
+class _Failures:
+    """Counts documents that failed; each is told on stderr in one line as it happens."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def tell(self, message: str) -> None:
+        self.count += 1
+        click.echo(f"error: {message}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="extractor", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn statements into records: who, roles, sentences, dates, quotes, demands.
+
+    Works offline. Start with:
+
+    \b
+        extractor extract statement.txt --published 2025-12-13
+    """
+
+
+def _date(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    from extractor.calendar import check_date
+
+    try:
+        return value and check_date(value)
+    except ExtractorError as error:
+        raise click.BadParameter(str(error), context, parameter) from None
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(allow_dash=True, path_type=Path))
+@click.option(
+    "--published", metavar="DATE", callback=_date, help="When it was issued: 2025-12-13, 2025-12 or 2025."
+)
+@click.option("--publisher", metavar="NAME", help="The organisation that issued it.")
+@click.option("--id", "id_", metavar="ID", help="What the record is called; by default the file's name.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(_FORMATS),
+    help="json: one object, or an array for several files. jsonl: a line each. "
+    "table: for reading. Default: table on a terminal, json in a pipe or file.",
+)
+@click.option(
+    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Write there instead of stdout."
+)
+@click.option(
+    "--model",
+    metavar="NAME|FOLDER",
+    envvar="EXTRACTOR_MODEL",
+    show_envvar=True,
+    help="Another spaCy pipeline in place of the shipped one.",
+)
+@click.option(
+    "--max-characters",
+    type=click.IntRange(min=1),
+    default=1_000_000,
+    show_default=True,
+    help="Refuse longer texts; a million take about 1 GB of memory.",
+)
+def extract(
+    files: tuple[Path, ...],
+    published: str | None,
+    publisher: str | None,
+    id_: str | None,
+    format_: str | None,
+    output: Path | None,
+    model: str | None,
+    max_characters: int,
+) -> None:
+    """Extract the record of each FILE; `-` reads standard input.
+
+    \b
+    Examples:
+        extractor extract statement.txt --published 2025-12-13 --publisher "Harbour Watch"
+        extractor extract *.txt --format jsonl -o records.jsonl
+        cat statement.txt | extractor extract - | jq .demands
+    """
+    if id_ and len(files) > 1:
+        raise click.UsageError("--id names one record; give one FILE with it")
+    format_ = format_ or ("table" if output is None and sys.stdout.isatty() else "json")
+    failures = _Failures()
+    documents = list(_read(files, failures, published=published, publisher=publisher, id=id_))
+    if documents:
+        extractor = _load(model, max_characters)
+        _write(_extract(extractor, documents, failures), format_, output, many=len(files) > 1)
+    if failures.count:
+        sys.exit(_SOME_FAILED)
+
+
+def _read(files: Iterable[Path], failures: _Failures, **given: Any) -> Iterator["Document"]:  # noqa: ANN401
+    from dataclasses import replace
+
+    from extractor.documents import read_file
+
+    known = {name: value for name, value in given.items() if value is not None}
+    for file in files:
+        try:
+            document = _read_stdin() if str(file) == "-" else read_file(file)
+        except ExtractorError as error:
+            failures.tell(str(error))
+        else:
+            yield replace(document, **known)
+
+
+def _read_stdin() -> "Document":
+    from extractor.documents import read_bytes
+
+    with click.open_file("-", "rb") as stream:
+        return read_bytes(stream.read(), id="stdin", label="standard input")
+
+
+def _load(model: str | None, max_characters: int) -> "Extractor":
+    from extractor.extraction import load
+
+    try:
+        return load(model=model, max_characters=max_characters)
+    except ExtractorError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _extract(
+    extractor: "Extractor", documents: list["Document"], failures: _Failures
+) -> Iterator["Statement"]:
+    quiet = len(documents) < 2 or not sys.stderr.isatty()
+    with click.progressbar(documents, label="extracting", file=sys.stderr, hidden=quiet) as progress:
+        for document in progress:
+            try:
+                yield extractor.extract_document(document)
+            except ExtractorError as error:
+                failures.tell(str(error))
+
+
+def _write(statements: Iterable["Statement"], format_: str, output: Path | None, *, many: bool) -> None:
+    from extractor.writers import writer
+
+    write = writer(format_, many=many)
+    try:
+        with click.open_file(str(output or "-"), "w", encoding="utf-8", atomic=output is not None) as stream:
+            write(statements, cast(TextIO, stream))
+    except OSError as error:
+        raise click.ClickException(
+            f"{output}: cannot be written ({error.strerror}); check the folder"
+        ) from None
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a record.
+
+    \b
+    Example:
+        extractor schema > statement.schema.json
+    """
+    import json
+
+    from extractor.records import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+@main.group()
+def pack() -> None:
+    """Look after the language pack: its vocabularies and settings."""
+
+
+@pack.command()
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--examples", is_flag=True, help="Also run the examples and counterexamples of every entry (slow)."
+)
+def check(folder: Path | None, *, examples: bool) -> None:
+    """Check the vocabularies in FOLDER (by default those of the shipped English pack).
+
+    \b
+    Examples:
+        extractor pack check
+        extractor pack check models/en --examples
+    """
+    from extractor.language import entries_of, pack_folder, read_pack
+
+    try:
+        folder = folder or pack_folder("en")
+        checked = read_pack(folder)
+    except ExtractorError as error:
+        raise click.ClickException(str(error)) from None
+    count = sum(1 for _ in entries_of(checked))
+    faults = list(_example_faults(folder)) if examples else []
+    for fault in faults:
+        click.echo(f"error: {fault}", err=True)
+    if faults:
+        raise click.ClickException(
+            f"{len(faults)} examples of {count} entries fail; mend the entry or the example"
+        )
+    click.echo(f"{checked.config.language} {checked.config.version}: {count} entries, all well")
+
+
+def _example_faults(folder: Path) -> Iterator[str]:
+    from extractor.examples import example_faults
+    from extractor.language import read_pack
+    from extractor.pipeline import build
+
+    pack_ = read_pack(folder)
+    return example_faults(build(pack_), pack_)
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script for a shell.
+
+    \b
+    Example (bash):
+        eval "$(extractor completion bash)"
+    """
+    from click.shell_completion import get_completion_class
+
+    completer = get_completion_class(shell)
+    if completer is None:  # pragma: no cover (the choices above are click's own)
+        raise click.ClickException(f"{shell}: no completion for that shell")
+    click.echo(completer(main, {}, "extractor", "_EXTRACTOR_COMPLETE").source())

@@ -1,0 +1,27 @@
+"""Every error that extractor raises on purpose; the whole tree.
+
+```
+ExtractorError
+├── InputError   a document that cannot be read or is too long
+├── PackError    a language pack whose files do not fit their schema
+└── ModelError   a spaCy pipeline that is missing or lacks what the components need
+```
+
+Messages are one line: what was wrong, where, and what to do.
+"""
+
+
+class ExtractorError(Exception):
+    """Anything that a caller may want to show to a person as it is."""
+
+
+class InputError(ExtractorError):
+    """A document that cannot be turned into text."""
+
+
+class PackError(ExtractorError):
+    """A language pack that is missing or does not fit its schema; names file, entry and field."""
+
+
+class ModelError(ExtractorError):
+    """A spaCy pipeline that cannot be loaded or lacks pipes or labels."""

@@ -1,0 +1,113 @@
+"""The Extractor: a document in, a Statement out; the only thing most callers need."""
+
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.calendar import check_date
+from extractor.collect import collect
+from extractor.documents import Document
+from extractor.errors import InputError
+from extractor.language import load_pack
+from extractor.pipeline import build
+from extractor.provenance import digest
+from extractor.records import PipelineInfo, Source, Statement
+
+MAX_CHARACTERS = 1_000_000
+"""Longest text that is taken by default: about a gigabyte of memory while the parser works."""
+
+
+class Extractor:
+    """A pipeline, loaded once, that turns statements into records."""
+
+    def __init__(self, nlp: Language, *, max_characters: int = MAX_CHARACTERS) -> None:
+        self._nlp = nlp
+        self._max_characters = max_characters
+        nlp.max_length = max(nlp.max_length, max_characters)
+        self._info = PipelineInfo(
+            extractor=version("extractor"),
+            model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
+            model_version=nlp.meta["version"],
+        )
+
+    def extract(
+        self, text: str, *, id: str | None = None, published: str | None = None, publisher: str | None = None
+    ) -> Statement:
+        """The record of one statement.
+
+        Args:
+            text: The statement; spans of the record refer to it.
+            id: What the record is called; by default the first 12 digits of the text's hash.
+            published: When it was issued: `2025-12-13`, `2025-12` or `2025`.
+            publisher: The organisation that issued it.
+
+        Raises:
+            InputError: the text is too long, or `published` is no such date.
+        """
+        document = Document(
+            id=id or digest(text.encode("utf-8", "surrogatepass"))[:12],
+            text=text,
+            published=published,
+            published_how="given" if published else None,
+            publisher=publisher,
+        )
+        return self.extract_document(document)
+
+    def extract_document(self, document: Document) -> Statement:
+        """The record of one document; see `extract`."""
+        doc = self._nlp(self._prepare(document))
+        return self._collect(doc, document)
+
+    def nlp(self, text: str, *, published: str | None = None, publisher: str | None = None) -> Doc:
+        """The Doc behind a record, for spaCy users: `doc.spans` holds the findings."""
+        return self._nlp(self._prepare(Document(id="", text=text, published=published, publisher=publisher)))
+
+    def _prepare(self, document: Document) -> Doc:
+        length, limit = len(document.text), self._max_characters
+        if length > limit:
+            raise InputError(
+                f"{document.name or document.id}: {length:,} characters are more than the limit of "
+                f"{limit:,}; split the text, or raise the limit with --max-characters"
+            )
+        doc = self._nlp.make_doc(document.text)
+        doc._.published = check_date(document.published) if document.published else None
+        doc._.published_how = (document.published_how or "given") if document.published else None
+        doc._.publisher = document.publisher
+        return doc
+
+    def _collect(self, doc: Doc, document: Document) -> Statement:
+        source = Source(
+            name=document.name,
+            sha256=document.sha256 or digest(document.text.encode("utf-8", "surrogatepass")),
+            media_type=document.media_type,
+            encoding=document.encoding,
+            characters=len(document.text),
+        )
+        return collect(doc, id=document.id, source=source, pipeline=self._info, warnings=document.warnings)
+
+
+def load(
+    language: str = "en", *, model: str | Path | None = None, max_characters: int = MAX_CHARACTERS
+) -> Extractor:
+    """An Extractor for a language; `model` puts another spaCy pipeline in place of the shipped one.
+
+    Raises:
+        PackError: the language pack is missing or faulty.
+        ModelError: the pipeline cannot be loaded or lacks what the components need.
+    """
+    return Extractor(build(load_pack(language), model), max_characters=max_characters)
+
+
+@lru_cache(maxsize=1)
+def _default() -> Extractor:
+    return load()
+
+
+def extract(
+    text: str, *, id: str | None = None, published: str | None = None, publisher: str | None = None
+) -> Statement:
+    """The record of one statement, with the English pipeline loaded at the first call; see `Extractor.extract`."""
+    return _default().extract(text, id=id, published=published, publisher=publisher)

@@ -1,0 +1,60 @@
+"""Builds the pipeline: loads the trained pipes, checks that they serve, appends our components."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from extractor.errors import ModelError
+from extractor.language import LanguagePack, pack_folder
+from extractor.pipeline.keys import register_extensions
+from extractor.pipeline.tokenization import split_marks
+
+_REQUIRED_LABELS = frozenset({"PERSON", "ORG", "GPE"})
+
+
+def build(pack: LanguagePack, model: str | Path | None = None) -> Language:
+    """The pipeline for a language: the pack's trained pipeline, or any other spaCy pipeline in its place.
+
+    Args:
+        pack: The language pack whose components are appended.
+        model: A package name or folder of a spaCy pipeline with tagger, lemmatizer, parser and NER.
+
+    Raises:
+        ModelError: the pipeline is missing, or lacks pipes or labels that the components need.
+    """
+    register_extensions()
+    nlp = _load(model or pack_folder(pack.config.language) / "pipeline")
+    split_marks(nlp)
+    settings = {"language": pack.config.language}
+    for name in reversed(pack.config.components_before):
+        nlp.add_pipe(f"extractor_{name}", first=True, config=settings)
+    for name in pack.config.components:
+        nlp.add_pipe(f"extractor_{name}", config=settings)
+    return nlp
+
+
+def _load(model: str | Path) -> Language:
+    try:
+        nlp = spacy.load(model)
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"{model}: not a spaCy pipeline that can be loaded ({_first_line(error)})"
+        ) from error
+    missing = [pipe for pipe in ("parser", "ner") if pipe not in nlp.pipe_names]
+    if not {"tagger", "morphologizer"} & set(nlp.pipe_names):
+        missing.append("tagger")
+    if not {"lemmatizer", "trainable_lemmatizer"} & set(nlp.pipe_names):
+        missing.append("lemmatizer")
+    if missing:
+        raise ModelError(f"{model}: lacks {', '.join(missing)}; take a pipeline that has them")
+    absent = _REQUIRED_LABELS - set(nlp.pipe_labels["ner"])
+    if absent:
+        raise ModelError(
+            f"{model}: its names lack the labels {', '.join(sorted(absent))}; take another pipeline"
+        )
+    return nlp
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

@@ -1,0 +1,121 @@
+"""The component that finds dates; writes `doc.spans[keys.DATES]` and, where it is read, `doc._.published`."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from extractor.language import load_pack
+from extractor.language.temporal import TemporalLexicon
+from extractor.pipeline import keys
+from extractor.pipeline.dates.doubts import Doubts
+from extractor.pipeline.dates.expressions import Expression, ExpressionFinder
+from extractor.pipeline.dates.publication import read_publication
+from extractor.pipeline.dates.ranges import Found, join_ranges
+from extractor.pipeline.dates.readings import Moment, Reader
+from extractor.pipeline.dates.values import Day, parse
+from extractor.pipeline.findings import Finding, write_findings
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_NOWHERE = Moment(published=None, before=None, future=False, month_first=None)
+
+
+class Dates:
+    """Finds expressions that point to a place on the calendar."""
+
+    def __init__(self, *, lexicon: TemporalLexicon) -> None:
+        self._lexicon = lexicon
+        self._finder = ExpressionFinder(lexicon)
+        self._doubts = Doubts(lexicon)
+        self._reader = Reader(lexicon)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The same doc, with the findings written to it."""
+        text = doc.text
+        expressions = [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
+        if doc._.published is None:
+            self._set_published(doc, expressions)
+        write_findings(doc, keys.DATES, self._findings(doc, expressions))
+        return doc
+
+    def find(self, doc: Doc) -> list[Finding]:
+        """All dates in text order; leaves the doc as it is."""
+        text = doc.text
+        forms = [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
+        return list(self._findings(doc, forms))
+
+    def _set_published(self, doc: Doc, expressions: list[Expression]) -> None:
+        absolute = [
+            found
+            for form in expressions
+            if (found := self._found(form, _NOWHERE)) and not found.value.relative
+        ]
+        publication = read_publication(absolute, doc.text, self._lexicon)
+        if publication:
+            day, doc._.published_how = publication
+            doc._.published = str(day)
+
+    def _findings(self, doc: Doc, expressions: list[Expression]) -> Iterator[Finding]:
+        for found in join_ranges(self._read(doc, expressions), doc.text):
+            span = doc.char_span(found.start, found.end, alignment_mode="expand")
+            if span is not None:
+                yield Finding(
+                    found_by=f"temporal/{found.entry.id}",
+                    parts=(("date", span),),
+                    attributes={
+                        "value": found.value.edtf,
+                        "precision": found.value.precision,
+                        "anchor": "published" if found.value.relative else "absolute",
+                    },
+                )
+
+    def _read(self, doc: Doc, expressions: list[Expression]) -> Iterator[Found]:
+        published = parse(doc._.published)
+        month_first = _month_first(expressions)
+        before: Day | None = None
+        paragraph_end = 0
+        for form in expressions:
+            if form.start >= paragraph_end:
+                match = _PARAGRAPH.search(doc.text, form.end)
+                paragraph_end, before = (match.start() if match else len(doc.text)), None
+            moment = Moment(published, before, self._looks_forward(doc, form), month_first)
+            found = self._found(form, moment)
+            if found:
+                if found.value.day and found.value.day.year and found.value.day.month:
+                    before = found.value.day
+                yield found
+
+    def _found(self, form: Expression, moment: Moment) -> Found | None:
+        value = self._reader.read(form, moment)
+        yearless = form.groups.keys().isdisjoint({"year", "numeric_year", "short_year"})
+        return Found(form.start, form.end, form.entry, value, yearless) if value else None
+
+    def _looks_forward(self, doc: Doc, form: Expression) -> bool:
+        """Whether the verb that governs the form speaks of what is to come."""
+        if "year" in form.groups or not doc.has_annotation("DEP"):
+            return False
+        span = doc.char_span(form.start, form.end, alignment_mode="expand")
+        verb = _governing_verb(span) if span is not None else None
+        if verb is None:
+            return False
+        around = [verb, *verb.children]
+        return any(token.lower_ in self._lexicon.future_cues for token in around)
+
+
+def _governing_verb(span: Span) -> Token | None:
+    return next((token for token in span.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+
+
+def _month_first(expressions: list[Expression]) -> bool | None:
+    """Whether the statement writes months before days; None where it writes both or neither."""
+    ids = {form.entry.id for form in expressions}
+    american = bool(ids & {"month-day-year", "month-day"})
+    european = bool(ids & {"day-month-year", "day-month"})
+    return american if american != european else None
+
+
+@Language.factory("extractor_dates", assigns=["doc.spans"], default_config={"language": "en"})
+def make_dates(nlp: Language, name: str, language: str) -> Dates:
+    """The component with the vocabulary of a language pack."""
+    return Dates(lexicon=load_pack(language).temporal)

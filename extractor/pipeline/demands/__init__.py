@@ -1,0 +1,1 @@
+"""Demands: what is asked, of whom, for whom."""

@@ -1,0 +1,1 @@
+"""Sections and blocks of a statement."""

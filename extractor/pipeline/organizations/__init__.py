@@ -1,0 +1,1 @@
+"""Organizations: who acts, employs, judges and speaks."""

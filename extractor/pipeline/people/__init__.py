@@ -1,0 +1,1 @@
+"""People: one entry a human being."""

@@ -1,0 +1,1 @@
+"""Judicial sentences: what a court gave."""

@@ -1,0 +1,23 @@
+"""Makes quotation marks, dashes and list marks tokens of their own, wherever they stand.
+
+Statements lose spaces (`said:“We`, `prison—and`), and every span we give must begin and end at a token.
+"""
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
+
+_ALWAYS_APART = [
+    r"[“”„«»]",
+    r"(?<=[^\s\d])[–—](?=\S)",
+    r"(?<=\w)[:;](?=[“‘\"A-Z])",
+    r"(?<=[.!?,])(?=[A-Z][a-z])",
+]
+
+
+def split_marks(nlp: Language) -> None:
+    """Adds infixes to the tokenizer of a pipeline; the model's own rules keep their place."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or []), *_ALWAYS_APART]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
