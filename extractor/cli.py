@@ -30,7 +30,7 @@ class _Failures:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="extractor", message="%(prog)s %(version)s")
+@click.version_option(package_name="extractor", message="extractor %(version)s")
 def main() -> None:
     """Turn statements into records: who, roles, sentences, dates, quotes, demands.
 

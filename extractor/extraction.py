@@ -45,10 +45,10 @@ class Extractor:
             publisher: The organisation that issued it.
 
         Raises:
-            InputError: the text is too long, or `published` is no such date.
+            InputError: the text is too long or no valid Unicode, or `published` is no such date.
         """
         document = Document(
-            id=id or digest(text.encode("utf-8", "surrogatepass"))[:12],
+            id=id or digest(_encoded(text))[:12],
             text=text,
             published=published,
             published_how="given" if published else None,
@@ -81,12 +81,22 @@ class Extractor:
     def _collect(self, doc: Doc, document: Document) -> Statement:
         source = Source(
             name=document.name,
-            sha256=document.sha256 or digest(document.text.encode("utf-8", "surrogatepass")),
+            sha256=document.sha256 or digest(_encoded(document.text)),
             media_type=document.media_type,
             encoding=document.encoding,
             characters=len(document.text),
         )
         return collect(doc, id=document.id, source=source, pipeline=self._info, warnings=document.warnings)
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"the text holds half a surrogate pair at character {error.start}, which no file can hold; "
+            "decode its bytes with errors='replace'"
+        ) from None
 
 
 def load(

@@ -4,13 +4,17 @@ from extractor.language.entries import Entry, Frozen
 
 
 class OrganizationEntry(Entry):
-    """Head words of the names of bodies: a capitalised run that holds one is an organization."""
+    """Words that make a capitalised run the name of a body; `names` are bodies by themselves."""
 
-    heads: tuple[str, ...]
+    heads: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 class OrganizationLexicon(Frozen):
     """`organizations.yaml`."""
 
     entries: tuple[OrganizationEntry, ...]
+    openers: frozenset[str]
+    joiners: frozenset[str]
+    other_things: frozenset[str]
     not_organizations: tuple[str, ...]
