@@ -200,15 +200,15 @@ def check(folder: Path | None, *, examples: bool) -> None:
         extractor pack check
         extractor pack check models/en --examples
     """
-    from extractor.language import entries_of, pack_folder, read_pack
+    from extractor.language import entries_of, load_pack
 
+    name = str(folder or "en")
     try:
-        folder = folder or pack_folder("en")
-        checked = read_pack(folder)
+        checked = load_pack(name)
     except ExtractorError as error:
         raise click.ClickException(str(error)) from None
     count = sum(1 for _ in entries_of(checked))
-    faults = list(_example_faults(folder)) if examples else []
+    faults = list(_example_faults(name)) if examples else []
     for fault in faults:
         click.echo(f"error: {fault}", err=True)
     if faults:
@@ -218,13 +218,12 @@ def check(folder: Path | None, *, examples: bool) -> None:
     click.echo(f"{checked.config.language} {checked.config.version}: {count} entries, all well")
 
 
-def _example_faults(folder: Path) -> Iterator[str]:
+def _example_faults(name: str) -> Iterator[str]:
     from extractor.examples import example_faults
-    from extractor.language import read_pack
+    from extractor.language import load_pack
     from extractor.pipeline import build
 
-    pack_ = read_pack(folder)
-    return example_faults(build(pack_), pack_)
+    return example_faults(build(name), load_pack(name))
 
 
 @main.command()

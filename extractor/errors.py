@@ -3,6 +3,7 @@
 ```
 ExtractorError
 ├── InputError   a document that cannot be read or is too long
+├── LabelError   labels that do not fit their schema or their text
 ├── PackError    a language pack whose files do not fit their schema
 └── ModelError   a spaCy pipeline that is missing or lacks what the components need
 ```
@@ -17,6 +18,14 @@ class ExtractorError(Exception):
 
 class InputError(ExtractorError):
     """A document that cannot be turned into text."""
+
+
+class LabelError(ExtractorError):
+    """Labels that cannot be used; `faults` are messages of one line, each with file, place and reason."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class PackError(ExtractorError):

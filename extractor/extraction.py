@@ -11,7 +11,6 @@ from extractor.calendar import check_date
 from extractor.collect import collect
 from extractor.documents import Document
 from extractor.errors import InputError
-from extractor.language import load_pack
 from extractor.pipeline import build
 from extractor.provenance import digest
 from extractor.records import PipelineInfo, Source, Statement
@@ -108,7 +107,7 @@ def load(
         PackError: the language pack is missing or faulty.
         ModelError: the pipeline cannot be loaded or lacks what the components need.
     """
-    return Extractor(build(load_pack(language), model), max_characters=max_characters)
+    return Extractor(build(language, model), max_characters=max_characters)
 
 
 @lru_cache(maxsize=1)
@@ -119,5 +118,5 @@ def _default() -> Extractor:
 def extract(
     text: str, *, id: str | None = None, published: str | None = None, publisher: str | None = None
 ) -> Statement:
-    """The record of one statement, with the English pipeline loaded at the first call; see `Extractor.extract`."""
+    """The record of one statement; loads the English pipeline at the first call. See `Extractor.extract`."""
     return _default().extract(text, id=id, published=published, publisher=publisher)

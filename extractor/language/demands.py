@@ -1,9 +1,100 @@
-"""The vocabulary of demands (`vocab/demands.yaml`)."""
+"""The vocabulary of demands (`vocab/demands.yaml`): words that ask, and words that say what is asked."""
+
+from typing import Final
+
+from pydantic import Field, field_validator
 
 from extractor.language.entries import Entry, Frozen
+from extractor.records import DemandCategory, Force
+
+SLOTS: Final = frozenset({"WHO", "DO", "CLAUSE", "BARE-CLAUSE", "WHAT", "NOMINAL"})
+
+
+class Trigger(Entry):
+    """Words that ask, and the frames of what may follow them.
+
+    A phrase is a row of words as they stand in prose, apart by spaces; `a|b` is a choice, `a?` may be missing.
+    A frame is such a row with slots: WHO must act, DO (a verb phrase), CLAUSE ("Russia release them"),
+    BARE-CLAUSE (the same, where only a bare verb or a modal shows that something is asked), WHAT (a noun
+    phrase) and NOMINAL (a noun phrase that names an action). The first frame that fits decides.
+    """
+
+    phrases: tuple[str, ...] = Field(min_length=1)
+    frames: tuple[str, ...] = Field(min_length=1)
+    force: Force
+    noun: bool = Field(default=False, description="no verb that has a subject who asks")
+    first_person: bool = Field(default=False, description="asks only after I or we")
+    starts: bool = Field(default=False, description="asks only at the start of a sentence")
+    refrain: bool = Field(default=False, description="asks that something be not done")
+
+    @field_validator("frames")
+    @classmethod
+    def _known_slots(cls, frames: tuple[str, ...]) -> tuple[str, ...]:
+        for frame in frames:
+            slots = [word for word in frame.split() if word.isupper()]
+            if not slots or not set(slots) <= SLOTS or slots[-1] == "WHO":
+                raise ValueError(f"frame {frame!r}: ends in none of {', '.join(sorted(SLOTS - {'WHO'}))}")
+        return frames
+
+
+class Modal(Entry):
+    """An auxiliary that asks of its subject: `must`, `should`, `needs to`."""
+
+    phrases: tuple[str, ...] = Field(min_length=1)
+    force: Force
+    actors_only: bool = Field(default=False, description="asks only of those who can act, else it describes")
+
+
+class Imperative(Entry):
+    """The bare verb at the start of a sentence or an item."""
+
+    force: Force
+
+
+class Words(Frozen):
+    """Lists that the grammar of demands refers to; all in lower case."""
+
+    actors: frozenset[str] = Field(description="nouns for those who can be asked to act")
+    issuers: frozenset[str] = Field(description="nouns by which issuers speak of themselves")
+    documents: frozenset[str] = Field(description="nouns for an issuer's own texts, which ask in its name")
+    instruments: frozenset[str] = Field(description="nouns for laws and plans, which ask nothing of anybody")
+    readers: frozenset[str] = Field(description="nouns for the readers of the page")
+    reader_verbs: frozenset[str] = Field(description="imperatives to the reader of the page")
+    rhetoric: frozenset[str] = Field(description="imperatives and passives that guide the listener")
+    prohibitions: frozenset[str] = Field(description="prohibitions to the reader of the page")
+    helping: frozenset[str] = Field(description="words that make an action of any category help those it names")
+    imposed: frozenset[str] = Field(description="what a punished person must do")
+    outcomes: frozenset[str] = Field(description="verbs of what is expected rather than asked")
+    statives: frozenset[str] = Field(description="verbs whose subject does not act")
+    refrain: frozenset[str] = Field(description="verbs that ask to leave something undone")
+    nominals: frozenset[str] = Field(description="nouns that name what is to be done")
+    reasons: frozenset[str] = Field(description="words that open a reason, which ends an action")
+    conditions: frozenset[str] = Field(description="words before a modal that asks nothing")
+    legal: tuple[str, ...] = Field(description="phrases that say what a law or bill would do")
+    attribution: frozenset[str] = Field(description="verbs of saying")
+    urgency: tuple[str, ...] = Field(description="how soon or on what terms, longest first")
+
+
+class CategoryRule(Frozen):
+    """One rule for what is asked; the first rule that fits an action decides.
+
+    Words match in lower case; `*` at the end stands for any ending. All fields that are given must fit.
+    """
+
+    id: str
+    category: DemandCategory
+    head: tuple[str, ...] = Field(default=(), description="the action's first verb or noun is one of these")
+    words: tuple[str, ...] = Field(default=(), description="words or phrases, of which the action has one")
+    without: tuple[str, ...] = Field(default=(), description="words of which the action has none")
+    addressee: tuple[str, ...] = Field(default=(), description="words of which the addressee has one")
+    examples: tuple[str, ...] = Field(min_length=1, description="actions that this rule decides")
 
 
 class DemandLexicon(Frozen):
     """`demands.yaml`."""
 
-    entries: tuple[Entry, ...] = ()
+    triggers: tuple[Trigger, ...]
+    modals: tuple[Modal, ...]
+    imperative: Imperative
+    words: Words
+    categories: tuple[CategoryRule, ...]

@@ -16,5 +16,6 @@ class OrganizationLexicon(Frozen):
     entries: tuple[OrganizationEntry, ...]
     openers: frozenset[str]
     joiners: frozenset[str]
+    never_inside: frozenset[str]
     other_things: frozenset[str]
     not_organizations: tuple[str, ...]

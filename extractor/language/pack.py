@@ -1,5 +1,6 @@
 """Loads and validates a language pack: `config.yaml` and the vocabularies in `vocab/`."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from extractor.errors import PackError
 from extractor.language.demands import DemandLexicon
 from extractor.language.entries import Frozen
 from extractor.language.layout import LayoutLexicon
+from extractor.language.names import GivenNames
+from extractor.language.nationalities import Nationalities
 from extractor.language.organizations import OrganizationLexicon
 from extractor.language.people import PeopleLexicon
 from extractor.language.quotes import QuoteLexicon
@@ -19,6 +22,17 @@ from extractor.language.sentencing import SentencingLexicon
 from extractor.language.temporal import TemporalLexicon
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Reads `on`, `off`, `yes` and `no` as words, like YAML 1.2; the C loader where there is one."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in _Loader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"true|false"), list("tf"))
 
 
 class PackConfig(Frozen):
@@ -36,6 +50,8 @@ class LanguagePack(Frozen):
 
     config: PackConfig
     layout: LayoutLexicon
+    nationalities: Nationalities
+    given_names: GivenNames
     organizations: OrganizationLexicon
     people: PeopleLexicon
     temporal: TemporalLexicon
@@ -46,12 +62,12 @@ class LanguagePack(Frozen):
 
 
 def pack_folder(language: str) -> Path:
-    """Where the pack of a language lies: inside an installed package, or in `models/` of a checkout.
+    """Where a pack lies: a named folder, else in the installed package or in `models/` of a checkout.
 
     Raises:
         PackError: there is no pack of that name.
     """
-    for folder in (_PACKAGE / "models" / language, _PACKAGE.parent / "models" / language):
+    for folder in (Path(language), _PACKAGE / "models" / language, _PACKAGE.parent / "models" / language):
         if (folder / "config.yaml").is_file():
             return folder
     raise PackError(f"no language pack {language!r}: reinstall extractor, or check the name of the language")
@@ -59,23 +75,22 @@ def pack_folder(language: str) -> Path:
 
 @lru_cache(maxsize=4)
 def load_pack(language: str = "en") -> LanguagePack:
-    """The validated pack of a language, read once a process.
+    """The validated pack of a language (or in a folder), read once a process.
 
     Raises:
         PackError: a file is missing or does not fit; names file, entry and field of the first fault.
     """
-    return read_pack(pack_folder(language))
-
-
-def read_pack(folder: Path) -> LanguagePack:
-    """Reads the pack in a folder, whatever its language; see `load_pack`."""
-    vocab = folder / "vocab"
-    fields = {
-        name: _read(vocab / f"{name}.yaml", field.annotation)
-        for name, field in LanguagePack.model_fields.items()
-        if name != "config"
+    folder = pack_folder(language)
+    vocabularies = {
+        name: load_vocabulary(name, language) for name in LanguagePack.model_fields if name != "config"
     }
-    return LanguagePack(config=_read(folder / "config.yaml", PackConfig), **fields)
+    return LanguagePack(config=_read(folder / "config.yaml", PackConfig), **vocabularies)
+
+
+def load_vocabulary(name: str, language: str = "en") -> Any:  # noqa: ANN401 (the model of that field)
+    """One vocabulary of a pack, validated; see `load_pack`."""
+    file = pack_folder(language) / "vocab" / f"{name}.yaml"
+    return _read(file, LanguagePack.model_fields[name].annotation)
 
 
 def _read(file: Path, model: Any) -> Any:  # noqa: ANN401 (the pydantic model that a field names)
@@ -89,10 +104,6 @@ def _read(file: Path, model: Any) -> Any:  # noqa: ANN401 (the pydantic model th
         return model.model_validate(content)
     except ValidationError as error:
         raise PackError(f"{file.name}: {_first_fault(error, content)}") from error
-
-
-# The C loader reads the same language several times faster, where PyYAML was built with it.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def _first_fault(error: ValidationError, content: Any) -> str:  # noqa: ANN401 (parsed YAML)

@@ -3,13 +3,13 @@
 from typing import Literal
 
 from extractor.language.entries import Entry, Frozen
+from extractor.language.names import Gender
 
-Evidence = Literal["honorific", "title", "kin", "speech", "contact", "alias"]
-Gender = Literal["female", "male"]
+Evidence = Literal["honorific", "title", "kin", "speech", "contact", "alias", "reign"]
 
 
 class PersonEntry(Entry):
-    """Words that tell of a person beside them: before a name, or (speech) on either side."""
+    """Words beside a name that prove a person."""
 
     evidence: Evidence
     words: tuple[str, ...]
@@ -17,12 +17,32 @@ class PersonEntry(Entry):
 
 
 class PeopleLexicon(Frozen):
-    """`people.yaml`."""
+    """`people.yaml`; words in lower case but for honorifics, rulers and places."""
 
     entries: tuple[PersonEntry, ...]
-    title_words: frozenset[str]
     title_modifiers: frozenset[str]
     never_names: frozenset[str]
     other_things: frozenset[str]
+    surnames_too: frozenset[str]
+    namesakes: frozenset[str]
+    rulers: frozenset[str]
+    places: frozenset[str]
     female_words: frozenset[str]
     male_words: frozenset[str]
+
+    def words(self, *kinds: Evidence) -> dict[str, str]:
+        """The words that give the kinds of evidence, in lower case, with the id of the entry of each."""
+        found: dict[str, str] = {}
+        for entry in self.entries:
+            if entry.evidence in kinds:
+                for word in entry.words:
+                    found.setdefault(word.lower(), entry.id)
+        return found
+
+    def genders(self) -> dict[str, Gender]:
+        """The words beside a name that tell the gender, in lower case."""
+        found: dict[str, Gender] = {
+            word.lower(): entry.gender for entry in self.entries for word in entry.words if entry.gender
+        }
+        found |= dict.fromkeys(self.female_words, "female")
+        return found | dict.fromkeys(self.male_words, "male")

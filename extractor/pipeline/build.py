@@ -6,30 +6,32 @@ import spacy
 from spacy.language import Language
 
 from extractor.errors import ModelError
-from extractor.language import LanguagePack, pack_folder
+from extractor.language import load_pack, pack_folder
 from extractor.pipeline.keys import register_extensions
 from extractor.pipeline.tokenization import split_marks
 
 _REQUIRED_LABELS = frozenset({"PERSON", "ORG", "GPE"})
 
 
-def build(pack: LanguagePack, model: str | Path | None = None) -> Language:
+def build(language: str = "en", model: str | Path | None = None) -> Language:
     """The pipeline for a language: the pack's trained pipeline, or any other spaCy pipeline in its place.
 
     Args:
-        pack: The language pack whose components are appended.
+        language: Which language pack, or the folder of one.
         model: A package name or folder of a spaCy pipeline with tagger, lemmatizer, parser and NER.
 
     Raises:
+        PackError: the language pack is missing or faulty.
         ModelError: the pipeline is missing, or lacks pipes or labels that the components need.
     """
     register_extensions()
-    nlp = _load(model or pack_folder(pack.config.language) / "pipeline")
+    config = load_pack(language).config
+    nlp = _load(model or pack_folder(language) / "pipeline")
     split_marks(nlp)
-    settings = {"language": pack.config.language}
-    for name in reversed(pack.config.components_before):
+    settings = {"language": language}
+    for name in reversed(config.components_before):
         nlp.add_pipe(f"extractor_{name}", first=True, config=settings)
-    for name in pack.config.components:
+    for name in config.components:
         nlp.add_pipe(f"extractor_{name}", config=settings)
     return nlp
 

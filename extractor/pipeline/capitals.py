@@ -43,7 +43,7 @@ def headed(doc: Doc) -> set[int]:
     for start, end in _lines(doc):
         words = [token for token in doc[start:end] if token.is_alpha]
         long = [token for token in words if len(token) > 3]
-        if len(long) >= _FEWEST and end - start < 60 and sum(map(is_capital, long)) > 0.8 * len(long):
+        if len(long) >= _FEWEST and end - start < 60 and not _is_sentence(doc, end) and sum(map(is_capital, long)) > 0.8 * len(long):
             found.update(range(start, end))
     return found
 
@@ -65,3 +65,9 @@ def breaks(doc: Doc) -> set[int]:
 def _lines(doc: Doc) -> list[tuple[int, int]]:
     starts = sorted({0} | breaks(doc) | {token.i + 1 for token in doc if _LINE_BREAK.search(token.text)})
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def _is_sentence(doc: Doc, end: int) -> bool:
+    """Whether a line ends as sentences and lead-ins do, and headlines do not."""
+    last = next((token for token in reversed(doc[max(0, end - 3) : end]) if not token.is_space), None)
+    return last is not None and last.text in {".", ":", "!", ")", ";", ","}

@@ -12,7 +12,7 @@ PACK = load_pack()
 
 @pytest.fixture(scope="module")
 def faults():
-    return list(example_faults(build(PACK), PACK))
+    return list(example_faults(build(), PACK))
 
 
 @pytest.mark.parametrize("vocabulary", sorted({vocabulary for vocabulary, _ in entries_of(PACK)}))

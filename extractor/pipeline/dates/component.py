@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
 from extractor.language import load_pack
 from extractor.language.temporal import TemporalLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.dates.doubts import Doubts
 from extractor.pipeline.dates.expressions import Expression, ExpressionFinder
+from extractor.pipeline.dates.outlook import Outlook, read_outlook
 from extractor.pipeline.dates.publication import read_publication
 from extractor.pipeline.dates.ranges import Found, join_ranges
 from extractor.pipeline.dates.readings import Moment, Reader
@@ -18,7 +19,7 @@ from extractor.pipeline.dates.values import Day, parse
 from extractor.pipeline.findings import Finding, write_findings
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_NOWHERE = Moment(published=None, before=None, future=False, month_first=None)
+_NOWHERE = Moment(published=None, before=None, outlook=None, month_first=None)
 
 
 class Dates:
@@ -79,7 +80,7 @@ class Dates:
             if form.start >= paragraph_end:
                 match = _PARAGRAPH.search(doc.text, form.end)
                 paragraph_end, before = (match.start() if match else len(doc.text)), None
-            moment = Moment(published, before, self._looks_forward(doc, form), month_first)
+            moment = Moment(published, before, self._outlook(doc, form), month_first)
             found = self._found(form, moment)
             if found:
                 if found.value.day and found.value.day.year and found.value.day.month:
@@ -91,20 +92,11 @@ class Dates:
         yearless = form.groups.keys().isdisjoint({"year", "numeric_year", "short_year"})
         return Found(form.start, form.end, form.entry, value, yearless) if value else None
 
-    def _looks_forward(self, doc: Doc, form: Expression) -> bool:
-        """Whether the verb that governs the form speaks of what is to come."""
+    def _outlook(self, doc: Doc, form: Expression) -> Outlook:
         if "year" in form.groups or not doc.has_annotation("DEP"):
-            return False
+            return None
         span = doc.char_span(form.start, form.end, alignment_mode="expand")
-        verb = _governing_verb(span) if span is not None else None
-        if verb is None:
-            return False
-        around = [verb, *verb.children]
-        return any(token.lower_ in self._lexicon.future_cues for token in around)
-
-
-def _governing_verb(span: Span) -> Token | None:
-    return next((token for token in span.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+        return None if span is None else read_outlook(span.root, self._lexicon.future_cues)
 
 
 def _month_first(expressions: list[Expression]) -> bool | None:

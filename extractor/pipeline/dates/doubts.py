@@ -57,7 +57,7 @@ class Doubts:
     def _is_year(self, expression: Expression, before: str, after: str, *, text: str) -> bool:
         if "part" in expression.groups or expression.entry.id == "old-year":
             return True
-        if before.isdigit() or after.isdigit() or text[expression.end : expression.end + 1] in "-–":
+        if before.isdigit() or after.isdigit() or text.startswith(("-", "–"), expression.end):
             return False
         led = before.lower() in self._lexicon.lead_ins
         if _NAME_OF.search(text, max(0, expression.start - _REACH), expression.start):
@@ -67,7 +67,8 @@ class Doubts:
             return not named and not (led and self._counts(before, after))
         if before:
             return False
-        return text[expression.start - 1 : expression.start] in "(,;" and not after[:1].isalpha()
+        opened = text.endswith(("(", ",", ";"), 0, expression.start)
+        return opened and not after[:1].isalpha()
 
     def _counts(self, before: str, after: str) -> bool:
         """Whether it counts things: "for 2000 people", "and 2000 others"; not "in 2000 people fled"."""

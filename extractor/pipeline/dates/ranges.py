@@ -45,10 +45,12 @@ def _joined(first: Found, last: Found, text: str) -> Found | None:
     if not between and not _TO.fullmatch(gap):
         return None
     start, end = first.value.day, last.value.day
-    if start is None or end is None or start.year is None or end.year is None:
+    if start is None or end is None or end.year is None:
         return None
     if first.yearless and not last.yearless:
         start = _same_year(start, end)
+    if start.year is None:
+        return None
     if (start.year or 0, start.month or 0, start.day or 0) >= (end.year, end.month or 99, end.day or 99):
         return None
     relative = first.value.relative and last.value.relative

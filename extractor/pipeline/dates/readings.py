@@ -12,11 +12,15 @@ from functools import lru_cache
 from extractor.language.temporal import TemporalLexicon
 from extractor.pipeline.dates import values
 from extractor.pipeline.dates.expressions import Expression
+from extractor.pipeline.dates.outlook import Outlook
 from extractor.pipeline.dates.values import Day
 
 # Before Thursday, `this weekend` in a sentence about the past is the one that is over.
 _MIDWEEK = 3
 _OLD = timedelta(days=400)
+# How much farther a day ahead of the publication counts than one behind it; more where the clause looks back.
+_AHEAD = 2
+_AHEAD_OF_PAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Moment:
 
     published: Day | None
     before: Day | None
-    future: bool
+    outlook: Outlook
     month_first: bool | None
 
     @property
@@ -155,7 +159,7 @@ class Reader:
         target = self._lexicon.weekdays[expression.groups["weekday"]]
         which = expression.groups.get("which", "")
         back = (today.weekday() - target) % 7
-        if which in {"next", "this coming"} or (moment.future and not which):
+        if which in {"next", "this coming"} or (moment.outlook == "future" and not which):
             return _relative(values.of_date(today + timedelta(days=(-back) % 7 or 7 * (which != ""))))
         if which.startswith("last") and back == 0:
             back = 7
@@ -176,7 +180,7 @@ class Reader:
         if not today:
             return None
         past = "which" not in expression.groups or (
-            step == 0 and not moment.future and today.weekday() < _MIDWEEK
+            step == 0 and moment.outlook != "future" and today.weekday() < _MIDWEEK
         )
         return _weekend(today, step, past=past) if span == "weekend" else _week(today, step)
 
@@ -232,15 +236,13 @@ def _preferred(days: list[Day], moment: Moment, *, dotted: bool) -> list[Day]:
     """Of month first and day first, what the statement itself shows; both where nothing does."""
     if dotted:
         return days[1:]
-    if moment.month_first is not None:
-        return days[:1] if moment.month_first else days[1:]
     if moment.published in days:
         return [day for day in days if day == moment.published]
+    if moment.month_first is not None:
+        return days[:1] if moment.month_first else days[1:]
     today = moment.today
     if today and days[0].year is None:
-        placed = [
-            (abs((_nearest(day, today, future=False) - today).days), index) for index, day in enumerate(days)
-        ]
+        placed = [(abs((_nearest(day, today, None) - today).days), index) for index, day in enumerate(days)]
         return [days[min(placed)[1]]]
     return days
 
@@ -256,7 +258,7 @@ def _placed(day: Day, moment: Moment, *, relative: bool) -> Value | None:
         return _value(_following(day, moment.before))
     if today is None:
         return _value(day)
-    year = _nearest(day, today, future=moment.future).year
+    year = _nearest(day, today, moment.outlook).year
     return _value(replace(day, year=year), relative=True)
 
 
@@ -271,13 +273,14 @@ def _following(day: Day, before: Day) -> Day:
     return replace(day, year=(before.year or 0) + (0 if later else 1))
 
 
-def _nearest(day: Day, today: date, *, future: bool) -> date:
-    """The nearest such day; of the last twelve months unless it is closer, or ahead where the sentence is."""
+def _nearest(day: Day, today: date, outlook: Outlook) -> date:
+    """The nearest such day: behind or ahead where the clause looks there, else rather behind."""
     month, number = day.month or 1, day.day or min(today.day, 28)
     around = [_safe_date(today.year + step, month, number) for step in (-1, 0, 1)]
-    if future:
+    if outlook == "future":
         return next((there for there in around if there >= today), around[-1])
-    return min(around, key=lambda there: (abs((there - today).days) * (3 if there > today else 1), there))
+    ahead = _AHEAD_OF_PAST if outlook == "past" else _AHEAD
+    return min(around, key=lambda there: (abs((there - today).days) * (ahead if there > today else 1), there))
 
 
 def _safe_date(year: int, month: int, number: int) -> date:

@@ -1,20 +1,20 @@
 """The component that finds organizations; writes `doc.spans[keys.ORGANIZATIONS]`."""
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-from extractor.language import load_pack
-from extractor.language.organizations import OrganizationLexicon
+from extractor.language import load_vocabulary
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
+from extractor.pipeline.organizations.candidates import NER, Candidates
+from extractor.pipeline.organizations.identity import Body, gather
 
 
 class Organizations:
-    """Finds organizations."""
+    """Finds organizations and what the text calls them."""
 
-    def __init__(self, *, lexicon: OrganizationLexicon, tokenizer: Tokenizer) -> None:
-        self._lexicon = lexicon
+    def __init__(self, *, candidates: Candidates) -> None:
+        self._candidates = candidates
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with the findings written to it."""
@@ -23,10 +23,28 @@ class Organizations:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All organizations in text order; leaves the doc as it is."""
-        return []
+        bodies = gather(self._candidates.find(doc), doc._.publisher)
+        return [_finding(body) for body in bodies]
+
+
+def _finding(body: Body) -> Finding:
+    plain = {NER, "publisher"}
+    return Finding(
+        found_by=body.found_by if body.found_by in plain else f"organizations/{body.found_by}",
+        parts=tuple(("mention", span) for span in body.mentions),
+        attributes={"name": body.name, "aliases": body.aliases, "issuer": body.issuer},
+    )
 
 
 @Language.factory("extractor_organizations", assigns=["doc.spans"], default_config={"language": "en"})
 def make_organizations(nlp: Language, name: str, language: str) -> Organizations:
     """The component with the vocabulary of a language pack."""
-    return Organizations(lexicon=load_pack(language).organizations, tokenizer=nlp.tokenizer)
+    people = load_vocabulary("people", language)
+    candidates = Candidates(
+        lexicon=load_vocabulary("organizations", language),
+        tokenizer=nlp.tokenizer,
+        titles=people.words("title").keys(),
+        given_names=load_vocabulary("given_names", language).genders().keys(),
+        places=load_vocabulary("nationalities", language).lands(),
+    )
+    return Organizations(candidates=candidates)

@@ -1,20 +1,35 @@
 """The component that finds people; writes `doc.spans[keys.PEOPLE]`."""
 
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span, Token
 
-from extractor.language import load_pack
-from extractor.language.people import PeopleLexicon
+from extractor.language import load_vocabulary
 from extractor.pipeline import keys
-from extractor.pipeline.findings import Finding, write_findings
+from extractor.pipeline.capitals import breaks, headed, shouted
+from extractor.pipeline.findings import Finding, read_findings, write_findings
+from extractor.pipeline.matching import matched_spans, phrase_matcher
+from extractor.pipeline.people.cues import Cues
+from extractor.pipeline.people.evidence import Candidate, Evidence
+from extractor.pipeline.people.identity import People, Person
+from extractor.pipeline.people.other_names import OtherName, OtherNames
+from extractor.pipeline.people.propagation import Propagation
+from extractor.pipeline.people.runs import Ground, Runs
+from extractor.pipeline.people.words import NameWords
+
+_WEAK = frozenset({"ner"})
 
 
-class People:
-    """Finds people."""
+class PeopleFinder:
+    """Finds people, and whatever else the text calls each of them."""
 
-    def __init__(self, *, lexicon: PeopleLexicon, tokenizer: Tokenizer) -> None:
-        self._lexicon = lexicon
+    def __init__(self, *, words: NameWords, cues: Cues, other_names: OtherNames, lands: PhraseMatcher) -> None:
+        self._lands = lands
+        self._other_names = other_names
+        self._words = words
+        self._runs = Runs(words)
+        self._evidence = Evidence(words, cues)
+        self._propagation = Propagation(words)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with the findings written to it."""
@@ -23,10 +38,87 @@ class People:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All people in text order; leaves the doc as it is."""
-        return []
+        bodies, weak = self._bodies(doc)
+        starts = breaks(doc)
+        ground = Ground(starts, shouted(doc), headed(doc), bodies | self._places(doc))
+        runs = self._runs.find(doc, ground)
+        candidates = self._evidence.weigh(doc, runs, breaks=starts, bodies=weak)
+        people = People(self._seconds(doc, candidates))
+        people.take(candidates)
+        self._propagation.spread(doc, people, taken=ground.taken, loose={*ground.shouted, *ground.headed})
+        ordered = sorted(people.people, key=lambda person: person.start)
+        return [self._finding(person) for person in ordered if person.mentions]
+
+    def _seconds(self, doc: Doc, candidates: list[Candidate]) -> dict[int, OtherName]:
+        """Second names by the end of the name that they follow."""
+        lead_ins = self._other_names.lead_ins(doc)
+        found = {
+            span.end: self._other_names.after(span, lead_ins)
+            for candidate in candidates
+            for span in candidate.spans
+        }
+        return {end: other for end, other in found.items() if other}
+
+    @staticmethod
+    def _bodies(doc: Doc) -> tuple[set[int], set[int]]:
+        """Tokens inside the names of organizations, and of those that only the trained pipeline takes for one."""
+        sure: set[int] = set()
+        weak: set[int] = set()
+        for finding in read_findings(doc, keys.ORGANIZATIONS):
+            tokens = {token.i for span in finding.all("mention") for token in span}
+            (weak if finding.found_by in _WEAK else sure).update(tokens)
+        return sure, weak
+
+    def _places(self, doc: Doc) -> set[int]:
+        """Tokens of lands and peoples, where they open or close no person's name ("Jordan Lee", "Doug Jordan")."""
+        return {
+            token.i
+            for span in matched_spans(self._lands, doc)
+            if not any(self._is_borne(token, span) for token in span)
+            for token in span
+        }
+
+    def _is_borne(self, token: Token, land: Span) -> bool:
+        """Whether a land's name is part of a person's ("Doug Jordan")."""
+        if not self._words.may_be_given(token):
+            return False
+        return token.ent_type_ == "PERSON" and len(_entity(token)) > len(land)
+
+    def _finding(self, person: Person) -> Finding:
+        named = [*person.mentions, *person.seconds]
+        spans = sorted({(span.start, span.end): span for span, _ in named}.items())
+        parts = [("mention", span) for _, span in spans] + [("pronoun", span) for span in person.pronouns]
+        return Finding(
+            found_by=person.found_by if person.found_by in _WEAK else f"people/{person.found_by}",
+            parts=tuple(sorted(parts, key=lambda part: part[1].start)),
+            attributes={
+                "name": person.form.text,
+                "aliases": person.aliases(),
+                "gender": person.gender or self._words.gender_of(person.form.text.split()[0]),
+            },
+        )
+
+
+def _entity(token: Token) -> Span:
+    doc = token.doc
+    start, end = token.i, token.i + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return doc[start:end]
 
 
 @Language.factory("extractor_people", assigns=["doc.spans"], default_config={"language": "en"})
-def make_people(nlp: Language, name: str, language: str) -> People:
+def make_people(nlp: Language, name: str, language: str) -> PeopleFinder:
     """The component with the vocabulary of a language pack."""
-    return People(lexicon=load_pack(language).people, tokenizer=nlp.tokenizer)
+    lexicon = load_vocabulary("people", language)
+    nations = load_vocabulary("nationalities", language)
+    words = NameWords(lexicon, load_vocabulary("given_names", language))
+    lands = phrase_matcher(nlp.tokenizer, {"land": nations.lands() | nations.peoples() | lexicon.places}, attr="ORTH")
+    return PeopleFinder(
+        words=words,
+        cues=Cues(lexicon, words, nlp.tokenizer),
+        other_names=OtherNames(lexicon, words, nlp.tokenizer),
+        lands=lands,
+    )

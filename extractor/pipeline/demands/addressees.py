@@ -1,0 +1,71 @@
+"""Who must act: which noun phrases name somebody who can, and who is meant where nobody is named."""
+
+from typing import Final
+
+from extractor.language.demands import Words
+from extractor.pipeline.demands.extents import head_noun
+from extractor.pipeline.demands.reading import Reading
+
+Range = tuple[int, int]
+
+_ACTING_NAMES: Final = frozenset({"GPE", "ORG", "NORP", "PERSON"})
+_PRONOUNS: Final = frozenset({"they", "he", "she", "it", "you", "those", "anyone", "everyone", "all", "these"})
+_AGENT: Final = "by"
+
+
+class Actors:
+    """Tells those who can act from things; built once from the vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def are(self, reading: Reading, phrase: Range) -> bool:
+        """Whether a noun phrase names institutions, officials, states or named people."""
+        noun = head_noun(reading, *phrase)
+        if noun is None:
+            return False
+        token = reading.words[noun]
+        if reading.lower[noun] in self._words.actors or token.ent_type_ in _ACTING_NAMES:
+            return True
+        return token.is_upper and 1 < len(token) < 7 and token.is_alpha and not reading.words[phrase[0]].is_upper
+
+    def acts(self, reading: Reading, phrase: Range, verb: int) -> bool:
+        """Whether the subject `phrase` is to do what the verb says, rather than have it done or happen."""
+        if _passive_participle(reading, verb) is not None:
+            return False
+        if self.are(reading, phrase):
+            return reading.lower[verb] not in {"feel", "receive", "suffer", "face"}
+        if reading.lower[verb] in self._words.statives:
+            return False
+        noun = head_noun(reading, *phrase)
+        if noun is None:
+            return reading.lower[phrase[0]] in _PRONOUNS
+        return reading.lower[phrase[0]] in _PRONOUNS or reading.tags[noun] in {"NNS", "NNPS", "NNP"}
+
+    def agent(self, reading: Reading, action: Range) -> Range | None:
+        """The one by whom something must be done: `be respected by all officials`."""
+        participle = _passive_participle(reading, action[0])
+        if participle is None:
+            return None
+        for place in range(participle + 1, min(action[1] - 1, participle + 12)):
+            if reading.lower[place] == _AGENT and reading.tags[place + 1] not in {"VBG", "CD"}:
+                end = place + 2
+                while end < action[1] and reading.tags[end] in _PHRASE and reading.lower[end] not in {"until", "by"}:
+                    end += 1
+                phrase = (place + 1, end)
+                return phrase if self.are(reading, phrase) or reading.lower[place + 1] in _PRONOUNS else None
+        return None
+
+
+_PHRASE: Final = frozenset("DT NN NNS NNP NNPS JJ CD POS PRP$ CC IN".split())
+
+
+def _passive_participle(reading: Reading, verb: int) -> int | None:
+    if reading.tags[verb] == "VBN":
+        return verb
+    if reading.lower[verb] not in {"be", "get"}:
+        return None
+    place = verb + 1
+    while place < reading.unit_end[verb] and reading.tags[place] == "RB":
+        place += 1
+    return place if place < reading.unit_end[verb] and reading.tags[place] in {"VBN", "VBD"} else None

@@ -1,0 +1,266 @@
+"""How far an action goes: where its clause ends, and where it is two actions."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from extractor.language.demands import Words
+from extractor.pipeline.demands.reading import Reading
+
+_STOPS: Final = frozenset({".", "!", "?", "…", ";", ":", "...", "|", ">"})
+_OPENERS: Final = frozenset({"“", "‘", "«", "("})
+_CLOSERS: Final = {"”": "“", "»": "«", ")": "("}
+_FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
+_CONJUNCTIONS: Final = frozenset({"and", "or", "but", "&"})
+# What may stand between a conjunction and the finite verb of a new clause: a noun phrase.
+_NOUN_PHRASE: Final = frozenset(
+    "DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD POS IN CC EX VBN VBG RB PDT ( ) -LRB- -RRB- HYPH AFX".split()
+)
+_SUBORDINATES: Final = frozenset({"that", "until", "while", "whilst", "who", "which", "unless", "if"})
+_NOT_A_REASON_AS: Final = frozenset({"such", "well", "much", "long", "soon", "far", "so", "as", "many"})
+_LOOK_AHEAD: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Finds ends and splits; built once from the vocabulary."""
+
+    words: Words
+    asking: frozenset[str]
+
+    def end(self, reading: Reading, start: int) -> int:
+        """The position behind the action that starts at `start`."""
+        limit = reading.unit_end[start]
+        place, opened, nested = start, [], False
+        while place < limit:
+            word = reading.lower[place]
+            if word in _OPENERS:
+                opened.append(word)
+            elif word == '"':
+                if place > start and not _opens(reading, place) and '"' not in opened:
+                    break
+                opened = [mark for mark in opened if mark != '"'] if '"' in opened else [*opened, '"']
+            elif word in _CLOSERS:
+                if _CLOSERS[word] not in opened:
+                    break
+                opened.remove(_CLOSERS[word])
+            elif place > start and self._stops(reading, place, limit, nested=nested):
+                break
+            nested = nested or word in _SUBORDINATES
+            place += 1
+        return _trim(reading, start, place)
+
+    def _stops(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
+        word = reading.lower[place]
+        if word in _STOPS or word in self.words.reasons:
+            return word != "since" or not _is_date(reading, place + 1, limit)
+        if word in _CONJUNCTIONS:
+            return self._opens_clause(reading, place, limit, nested=nested)
+        if word == "as":
+            return _opens_reason(reading, place, limit)
+        if word == "so":
+            return place + 1 < limit and reading.lower[place + 1] == "that"
+        if word in _DASHES:
+            return self._dash_ends(reading, place, limit)
+        if word == "," or (reading.stripped and reading.gap(place)):
+            return self._comma_ends(reading, place + (word == ","), limit, nested=nested)
+        return False
+
+    def _comma_ends(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
+        """Whether what follows a comma is no more of the action."""
+        if place >= limit:
+            return True
+        word, tag = reading.lower[place], reading.tags[place]
+        if word in _CONJUNCTIONS:
+            return self._opens_clause(reading, place, limit, nested=nested and word != "but")
+        if word == "to" and place + 1 < limit and reading.tags[place + 1] == "VB":
+            return True
+        if word in {"adding", "saying", "stating", "noting", "warning", "rather", "yet"}:
+            return True
+        if tag == "PRP" and word not in {"them", "him", "her", "us", "me"}:
+            return _next_finite(reading, place + 1, min(limit, place + 4)) is not None
+        return self.attribution(reading, place, limit)
+
+    def attribution(self, reading: Reading, place: int, limit: int) -> bool:
+        """Whether the words from `place` only say who speaks: `the group said`, `said Ana Petrova`."""
+        finite = _next_finite(reading, place, min(limit, place + 2 * _LOOK_AHEAD), through=",")
+        return finite is not None and reading.lower[finite] in self.words.attribution
+
+    def _opens_clause(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
+        after = _skip_adverbs(reading, place + 1, limit)
+        if after >= limit:
+            return True
+        tag = reading.tags[after]
+        if tag == "MD":
+            return not nested or reading.lower[place] == "but"
+        if reading.lower[after] in self.asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"}:
+            return True
+        if tag in {"VBZ", "VBP"}:
+            return not nested
+        if tag in {"VB", "VBD", "VBN", "VBG", "TO"} or nested:
+            return False
+        return _next_finite(reading, after, min(limit, after + _LOOK_AHEAD)) is not None
+
+    def _dash_ends(self, reading: Reading, place: int, limit: int) -> bool:
+        token = reading.words[place]
+        if token.i and not reading.doc[token.i - 1].whitespace_ and token.text == "-":
+            return False
+        again = any(reading.lower[other] in _DASHES for other in range(place + 1, min(limit, place + 25)))
+        if again:
+            return False
+        if self.attribution(reading, place + 1, limit):
+            return True
+        return _next_finite(reading, place + 1, min(limit, place + _LOOK_AHEAD)) is not None
+
+    def split(self, reading: Reading, start: int, end: int, *, infinitive: bool) -> list[tuple[int, int]]:
+        """The actions that a verb phrase holds: conjoined verb phrases are apart.
+
+        Args:
+            reading: The doc.
+            start: The first verb of the phrase.
+            end: Where the phrase ends.
+            infinitive: Whether "to" stands before the verb, so that "and to" conjoins with it.
+        """
+        cuts: list[tuple[int, int]] = []
+        commas: list[tuple[int, int]] = []
+        passive = _participle(reading, start, end)
+        for place in range(start + 1, end - 1):
+            word = reading.lower[place]
+            if word == "," and reading.lower[place + 1] not in _CONJUNCTIONS:
+                after = _skip_adverbs(reading, place + 1, end)
+                if after < end and reading.tags[after] == "VB" and not passive:
+                    commas.append((place, after))
+            elif word in {"and", "&"}:
+                after = self._conjoined(reading, start, place, end, infinitive=infinitive, passive=passive)
+                if after is not None:
+                    cuts += [*commas, (place, after)]
+                    commas = []
+        return _pieces(reading, start, end, cuts)
+
+    def _conjoined(
+        self, reading: Reading, start: int, place: int, end: int, *, infinitive: bool, passive: int | None
+    ) -> int | None:
+        """Where the verb phrase conjoined by the "and" at `place` starts, if it is one."""
+        after = _skip_adverbs(reading, place + 1, end)
+        if after < end and reading.lower[after] == "to":
+            if not infinitive:
+                return None
+            after = _skip_adverbs(reading, after + 1, end)
+        if after >= end:
+            return None
+        tag = reading.tags[after]
+        if passive is not None:
+            between = reading.tags[passive + 1 : place]
+            same = tag == "VBN" and not {"VBN", "VBG", "VBD", "WDT", "WP"} & set(between)
+            return after if same and after > passive else (after if tag == "VB" else None)
+        if tag != "VB":
+            return None
+        # "protect and defend the village": two verbs, one shared object.
+        return None if reading.tags[place - 1] in {"VB", "RP"} and place - 1 <= start + 1 else after
+
+    def split_nominal(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
+        """The actions that a noun phrase holds: `an end to X and the release of Y` are two."""
+        cuts = []
+        for place in range(start + 1, end - 1):
+            if reading.lower[place] not in {"and", ","}:
+                continue
+            after = place + 1
+            if reading.lower[after] in {"and", "for", "&"}:
+                after += 1
+            if after < end and self._new_nominal(reading, start, place, after, end):
+                cuts.append((place, skip_determiners(reading, after, end)))
+        return _pieces(reading, start, end, cuts)
+
+    def _new_nominal(self, reading: Reading, start: int, place: int, after: int, end: int) -> bool:
+        left = reading.tags[start:place]
+        if not any(tag.startswith("NN") or tag == "VBG" for tag in left):
+            return False
+        noun = head_noun(reading, after, end)
+        if noun is None or reading.lower[noun] not in self.words.nominals:
+            return False
+        if reading.tags[after] in {"DT", "PRP$"} and reading.lower[place] == "and":
+            return True
+        complement = noun + 1 < end and reading.tags[noun + 1] in {"IN", "TO"}
+        return "IN" in left or "TO" in left or not complement
+
+
+def head_noun(reading: Reading, start: int, end: int) -> int | None:
+    """The last noun of the noun phrase at `start`, before its first complement."""
+    found = None
+    for place in range(start, min(end, start + 10)):
+        tag = reading.tags[place]
+        if tag.startswith("NN"):
+            found = place
+        elif tag == "VBG" and found is None:
+            found = place
+        elif tag == "CC" and found is not None:
+            return found
+        elif tag not in {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "RB", "RBR", "VBN", "CC", "HYPH", "``", "''"}:
+            return found
+    return found
+
+
+def skip_determiners(reading: Reading, place: int, end: int) -> int:
+    """The first word behind articles."""
+    while place < end - 1 and (reading.tags[place] == "DT" or reading.lower[place] in {"a", "an", "the", "“", '"'}):
+        place += 1
+    return place
+
+
+def _skip_adverbs(reading: Reading, place: int, end: int) -> int:
+    while place < end and reading.tags[place] == "RB" and reading.lower[place] not in {"not", "n't", "never"}:
+        place += 1
+    return place
+
+
+def _participle(reading: Reading, start: int, end: int) -> int | None:
+    """The participle of a passive that starts at `start` (`be released`), if it is one."""
+    if reading.lower[start] not in {"be", "get"}:
+        return start if reading.tags[start] == "VBN" else None
+    place = _skip_adverbs(reading, start + 1, end)
+    return place if place < end and reading.tags[place] in {"VBN", "VBD"} else None
+
+
+def _pieces(reading: Reading, start: int, end: int, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces, begin = [], start
+    for cut, after in sorted(set(cuts)):
+        if cut > begin:
+            pieces.append((begin, _trim(reading, begin, cut)))
+            begin = after
+    pieces.append((begin, _trim(reading, begin, end)))
+    return [(left, right) for left, right in pieces if right > left]
+
+
+def _trim(reading: Reading, start: int, end: int) -> int:
+    while end > start + 1 and reading.lower[end - 1] in {",", "and", "or", "but", "_", "-", "–", "—", "(", "“", "&"}:
+        end -= 1
+    return end
+
+
+def _opens(reading: Reading, place: int) -> bool:
+    """Whether a straight mark opens a quotation: a space before it, none behind."""
+    token = reading.words[place]
+    return token.i > 0 and bool(reading.doc[token.i - 1].whitespace_) and not token.whitespace_
+
+
+def _is_date(reading: Reading, place: int, limit: int) -> bool:
+    return place < limit and (reading.tags[place] in {"CD", "NNP"} or reading.lower[place] in {"the", "last"})
+
+
+def _opens_reason(reading: Reading, place: int, limit: int) -> bool:
+    if place + 1 >= limit or reading.lower[place - 1] in _NOT_A_REASON_AS:
+        return False
+    if reading.tags[place + 1] in {"PRP", "EX"}:
+        return True
+    return _next_finite(reading, place + 1, min(limit, place + 6)) is not None
+
+
+def _next_finite(reading: Reading, place: int, limit: int, through: str = "") -> int | None:
+    """The first finite verb, with nothing but a noun phrase before it."""
+    for other in range(place, limit):
+        tag = reading.tags[other]
+        if tag in _FINITE:
+            return other
+        if tag not in _NOUN_PHRASE and (not through or reading.lower[other] not in through):
+            return None
+    return None

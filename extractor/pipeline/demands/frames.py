@@ -1,0 +1,239 @@
+"""Phrases and frames of the vocabulary, compiled, and how they fit the words of a doc."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from spacy.tokenizer import Tokenizer
+
+from extractor.pipeline.demands.reading import Reading
+
+Range = tuple[int, int]
+Kind = Literal["verb", "noun", "list"]
+
+_ASKING_MODALS: Final = frozenset({"must", "should", "shall", "ought"})
+_WHO_STARTS: Final = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD PDT VBN EX VBG".split())
+_WHO_LENGTH: Final = 45
+_SHORT: Final = 12
+_FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_NEGATIONS: Final = frozenset({"not", "n't", "never"})
+_SPOKEN_AFTERTHOUGHT: Final = frozenset({"today", "again", "also", "now", "therefore", "jointly", "once", "more"})
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a phrase or frame: a choice of words, or a slot."""
+
+    words: frozenset[str] = frozenset()
+    slot: str = ""
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a frame fits: who must act, and where what is asked starts."""
+
+    action: int
+    kind: Kind
+    who: Range | None = None
+    subject: Range | None = None
+    refrain: bool = False
+    infinitive: bool = False
+    nominal: bool = False
+
+
+def compile_phrase(text: str, tokenizer: Tokenizer) -> tuple[Step, ...]:
+    """The steps of a phrase: `supports|backs our|its? call` has three, the second of which may be missing."""
+    steps: list[Step] = []
+    for place in text.split():
+        optional = place.endswith("?")
+        choices = [[token.lower_ for token in tokenizer(word)] for word in place.rstrip("?").split("|")]
+        length = max(len(choice) for choice in choices)
+        for index in range(length):
+            words = frozenset(choice[index] for choice in choices if len(choice) > index)
+            steps.append(Step(words=words, optional=optional))
+    return tuple(steps)
+
+
+def compile_frame(text: str) -> tuple[Step, ...]:
+    """The steps of a frame: `on|upon WHO to DO` has four."""
+    return tuple(
+        Step(slot=place) if place.isupper() else Step(words=frozenset(place.split("|"))) for place in text.split()
+    )
+
+
+def phrase_end(steps: tuple[Step, ...], reading: Reading, place: int) -> int | None:
+    """Where a phrase that starts at `place` ends; the longest reading wins."""
+    if not steps:
+        return place
+    step = steps[0]
+    if place < len(reading.lower) and reading.lower[place] in step.words:
+        end = phrase_end(steps[1:], reading, place + 1)
+        if end is not None:
+            return end
+    return phrase_end(steps[1:], reading, place) if step.optional else None
+
+
+def fit(frame: tuple[Step, ...], reading: Reading, place: int, trigger: int) -> Fit | None:
+    """How a frame fits from `place` on, for the trigger word at `trigger`."""
+    limit = reading.unit_end[trigger]
+    while (
+        place < limit
+        and frame[0].words
+        and reading.lower[place] not in frame[0].words
+        and (reading.tags[place] == "RB" or reading.lower[place] in _SPOKEN_AFTERTHOUGHT)
+    ):
+        place += 1
+    return _Fitting(reading, limit, trigger).fit(frame, place, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    reading: Reading
+    limit: int
+    trigger: int
+
+    def fit(self, frame: tuple[Step, ...], place: int, who: Range | None) -> Fit | None:
+        step, rest = frame[0], frame[1:]
+        if step.words:
+            if place < self.limit and self.reading.lower[place] in step.words:
+                after_to = self.reading.lower[place] == "to"
+                return self._slot_or_more(rest, place + 1, who, infinitive=after_to)
+            return None
+        if step.slot == "WHO":
+            return self._who(rest, place)
+        return self._slot_or_more(frame, place, who, infinitive=False)
+
+    def _slot_or_more(
+        self, frame: tuple[Step, ...], place: int, who: Range | None, *, infinitive: bool
+    ) -> Fit | None:
+        slot = frame[0].slot
+        if slot == "DO":
+            return self._do(place, who, infinitive=infinitive)
+        if slot in {"CLAUSE", "BARE-CLAUSE"}:
+            return self._clause(place, bare=slot == "BARE-CLAUSE")
+        if slot in {"WHAT", "NOMINAL"}:
+            return self._what(place, who, nominal=slot == "NOMINAL")
+        return self.fit(frame, place, who)
+
+    def _do(self, place: int, who: Range | None, *, infinitive: bool) -> Fit | None:
+        reading, refrain = self.reading, False
+        if self._list_follows(place):
+            return Fit(action=place, kind="list", who=who)
+        if place < self.limit and reading.lower[place] == ":":
+            place += 1
+        place = reading.content(place, self.limit)
+        while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in _NEGATIONS):
+            refrain = refrain or reading.lower[place] in _NEGATIONS
+            place += 1
+        if place < self.limit and is_base(reading, place):
+            return Fit(action=place, kind="verb", who=who, refrain=refrain, infinitive=infinitive)
+        return None
+
+    def _list_follows(self, place: int) -> bool:
+        """Whether the unit ends here, so that what is asked stands in the items behind it."""
+        return place >= self.limit or (self.reading.lower[place] in {":", "-", "–"} and place + 1 >= self.limit)
+
+    def _who(self, rest: tuple[Step, ...], start: int) -> Fit | None:
+        """Fits the rest behind the shortest noun phrase that the parse does not show to go on."""
+        reading = self.reading
+        start = reading.content(start, self.limit) if start < self.limit else start
+        if start >= self.limit or not (reading.tags[start] in _WHO_STARTS or reading.capitals(start)):
+            return None
+        first: Fit | None = None
+        relatives = 0
+        for place in range(start + 1, min(self.limit + 1, start + _WHO_LENGTH)):
+            found = self._after_who(rest, start, place)
+            if found is not None:
+                if not self._belongs_inside(start, found.action):
+                    return found
+                first = first or found
+            if place >= self.limit or reading.lower[place] in {";", "”"}:
+                break
+            tag = reading.tags[place]
+            relatives += reading.lower[place] in _RELATIVES
+            if tag in _FINITE and not reading.capitals(place):
+                if not relatives:
+                    break
+                relatives -= 1 if first is not None else 0
+        return first
+
+    def _after_who(self, rest: tuple[Step, ...], start: int, place: int) -> Fit | None:
+        if place < self.limit and self.reading.lower[place] == ":" and rest[-1].slot == "DO":
+            return Fit(action=place, kind="list", who=(start, place)) if place + 1 >= self.limit else None
+        if rest[0].words and (place >= self.limit or self.reading.lower[place] not in rest[0].words):
+            return None
+        if rest[-1].slot != "DO" and place - start > _SHORT:
+            return None
+        if not rest[0].words and self.reading.tags[place if place < self.limit else place - 1] != "VB":
+            return None
+        end = place
+        while end > start + 1 and self.reading.lower[end - 1] in {",", "today", "again", ")"} - {")"}:
+            end -= 1
+        return self.fit(rest, place, (start, end))
+
+    def _belongs_inside(self, start: int, action: int) -> bool:
+        """Whether the infinitive is what a verb inside the noun phrase takes: `those trying to flee`."""
+        if action >= len(self.reading.words):
+            return False
+        head = self.reading.position.get(self.reading.words[action].head.i, -1)
+        return start <= head < action and self.reading.tags[head].startswith("VB")
+
+    def _clause(self, start: int, *, bare: bool) -> Fit | None:
+        """A clause whose verb is bare ("that Russia release them"), or finite where that is enough."""
+        reading = self.reading
+        relatives = 0
+        for place in range(start + 1, min(self.limit, start + _WHO_LENGTH)):
+            tag, word = reading.tags[place], reading.lower[place]
+            if word in {";", ":", "”"} or tag == "TO":
+                if tag == "TO" and reading.tags[min(place + 1, self.limit - 1)] == "VB":
+                    relatives += 1
+                continue
+            if word in _RELATIVES and place > start:
+                relatives += 1
+                continue
+            if tag not in {"VB", "MD", "VBZ", "VBP", "VBD"}:
+                continue
+            if relatives and tag != "MD" or (tag == "MD" and word not in _ASKING_MODALS and relatives):
+                relatives -= 1
+                continue
+            return self._clause_verb(start, place, bare=bare)
+        return None
+
+    def _clause_verb(self, start: int, place: int, *, bare: bool) -> Fit | None:
+        reading = self.reading
+        tag, word, refrain = reading.tags[place], reading.lower[place], False
+        end = place
+        if tag == "MD":
+            if word not in _ASKING_MODALS and (bare or word in {"would", "could", "might"}):
+                return None
+            place += 1
+        elif tag == "VBD" or (bare and tag != "VB") or (tag in {"VBZ", "VBP"} and _is_auxiliary(reading, place)):
+            return None
+        while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in _NEGATIONS):
+            refrain = refrain or reading.lower[place] in _NEGATIONS
+            place += 1
+        if place >= self.limit or not reading.tags[place].startswith("VB"):
+            return None
+        while end > start + 1 and (reading.tags[end - 1] == "RB" or reading.lower[end - 1] == ","):
+            refrain = refrain or reading.lower[end - 1] in _NEGATIONS
+            end -= 1
+        return Fit(action=place, kind="verb", subject=(start, end), refrain=refrain)
+
+    def _what(self, place: int, who: Range | None, *, nominal: bool) -> Fit | None:
+        reading = self.reading
+        if self._list_follows(place):
+            return Fit(action=place, kind="list", who=who, nominal=True)
+        if place < self.limit and (reading.tags[place] in _WHO_STARTS | {"RB", "``", "''"}):
+            return Fit(action=place, kind="noun", who=who, nominal=nominal)
+        return None
+
+
+def is_base(reading: Reading, place: int) -> bool:
+    """Whether a word can be the verb of something asked."""
+    tag = reading.tags[place]
+    return tag == "VB" or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+
+
+def _is_auxiliary(reading: Reading, place: int) -> bool:
+    return reading.lower[place] in {"is", "are", "has", "have", "do", "does", "'s", "'re", "'ve", "was", "were", "am"}

@@ -1,0 +1,72 @@
+"""The grammar of demands over a whole doc: every ask in text order, none inside another."""
+
+from dataclasses import replace
+
+from spacy.tokenizer import Tokenizer
+
+from extractor.language.demands import DemandLexicon
+from extractor.pipeline.demands.addressees import Actors
+from extractor.pipeline.demands.asks import Ask, Range
+from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.imperatives import Imperatives
+from extractor.pipeline.demands.lists import item_asks
+from extractor.pipeline.demands.modals import Modals
+from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.speakers import Speakers
+from extractor.pipeline.demands.triggers import Triggers
+
+
+class Grammar:
+    """Finds asks; built once from the vocabulary."""
+
+    def __init__(self, *, lexicon: DemandLexicon, tokenizer: Tokenizer) -> None:
+        asking = frozenset(
+            word for entry in lexicon.triggers if not entry.noun for phrase in entry.phrases for word in phrase.split("|")
+        )
+        self._extents = Extents(words=lexicon.words, asking=asking)
+        actors = Actors(lexicon.words)
+        self._triggers = Triggers(lexicon=lexicon, tokenizer=tokenizer, extents=self._extents, actors=actors)
+        self._modals = Modals(lexicon=lexicon, tokenizer=tokenizer, extents=self._extents, actors=actors)
+        self._imperatives = Imperatives(lexicon=lexicon, extents=self._extents)
+
+    def asks(self, reading: Reading, speakers: Speakers) -> list[Ask]:
+        """All asks of a doc in text order."""
+        found: list[Ask] = []
+        index = 0
+        while index < len(reading.units):
+            unit = reading.units[index]
+            index += 1
+            if reading.unread[unit[0]] or speakers.is_repeat(unit[0]):
+                continue
+            here = self._in_unit(reading, unit, speakers)
+            if here and here[-1].lists:
+                lead = here.pop()
+                items, index = item_asks(reading, self._extents, lead, index - 1)
+                here += items
+            found += here
+        return found
+
+    def _in_unit(self, reading: Reading, unit: Range, speakers: Speakers) -> list[Ask]:
+        found: list[Ask] = []
+        place = unit[0]
+        subject: Range | None = None
+        while place < unit[1]:
+            ask = self._triggers.ask_at(reading, place) or self._modals.ask_at(reading, place, subject)
+            if ask is not None:
+                found.append(self._with_shared_asker(reading, ask, found))
+                subject = ask.addressee or ask.patient or subject
+                place = max(ask.actions[-1][1] if ask.actions else unit[1], place + 1)
+            else:
+                place += 1
+        if not found:
+            opening = reading.content(*unit)
+            quoted = opening < unit[1] and (speakers.quoted_at(opening) or speakers.is_letter)
+            ask = self._imperatives.ask_in(reading, unit, quoted=quoted, headline=unit[0] in reading.headlines)
+            found += [ask] if ask is not None else []
+        return found
+
+    def _with_shared_asker(self, reading: Reading, ask: Ask, before: list[Ask]) -> Ask:
+        """A verb of asking that is conjoined with another has its subject."""
+        if ask.asker is None and ask.performative and before and before[-1].performative:
+            return replace(ask, asker=before[-1].asker)
+        return ask

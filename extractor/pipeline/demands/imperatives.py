@@ -1,0 +1,85 @@
+"""The bare imperative: at the start of a sentence, and in the items under a lead-in."""
+
+from typing import Final
+
+from extractor.language.demands import DemandLexicon
+from extractor.pipeline.demands.asks import Ask, Range
+from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.reading import Reading
+
+_LEADING: Final = frozenset({"RB", "CC", "UH", "JJ", "RBR"})
+_NEGATIONS: Final = frozenset({"not", "n't", "never"})
+_LED_BY: Final = frozenset({"please", "first", "foremost", ",", "instead", "just"})
+_LEAD_LENGTH: Final = 6
+_ENDS: Final = frozenset({".", "!", ";", "”", '"'})
+_FINITE: Final = frozenset({"MD", "VBD", "VBZ"})
+
+
+class Imperatives:
+    """Finds what the bare verb asks; built once from the vocabulary."""
+
+    def __init__(self, *, lexicon: DemandLexicon, extents: Extents) -> None:
+        self._words = lexicon.words
+        self._entry = lexicon.imperative
+        self._extents = extents
+
+    def ask_in(self, reading: Reading, unit: Range, *, quoted: bool, headline: bool) -> Ask | None:
+        """What a unit asks by its first verb.
+
+        Args:
+            reading: The doc.
+            unit: The sentence.
+            quoted: Whether somebody is quoted, or writes a letter: then nothing is meant for the page's reader.
+            headline: Whether it is one, and needs no full stop.
+        """
+        start, end = reading.content(*unit), unit[1]
+        verb, refrain = self._verb(reading, start, end)
+        if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain):
+            return None
+        if not (headline or quoted or unit[0] in reading.items or self._is_sentence(reading, unit)):
+            return None
+        last = self._extents.end(reading, verb)
+        if last - verb < 2:
+            return None
+        actions = self._extents.split(reading, verb, last, infinitive=False)
+        return Ask(
+            entry=self._entry.id,
+            force=self._entry.force,
+            cue=(verb, verb + 1),
+            actions=tuple(actions),
+            evidence=(start, actions[-1][1]),
+            refrain=refrain,
+        )
+
+    def _verb(self, reading: Reading, place: int, end: int) -> tuple[int | None, bool]:
+        """The bare verb that opens a unit, over what may lead it in; and whether it is negated."""
+        last = min(end, place + _LEAD_LENGTH)
+        while place < last and (reading.tags[place] in _LEADING or reading.lower[place] in _LED_BY):
+            place += 1
+        if place < last and reading.lower[place] in {"do", "never"} and place + 1 < end:
+            negated = reading.lower[place + 1] in _NEGATIONS or reading.lower[place] == "never"
+            if negated:
+                place += 1 if reading.lower[place] == "never" else 2
+                while place < end and reading.tags[place] == "RB":
+                    place += 1
+                is_verb = place < end and reading.tags[place].startswith("VB")
+                return (place, True) if is_verb else (None, True)
+        if place < end and reading.tags[place] == "VB":
+            return place, reading.lower[place - 1] in {"never"} and place > reading.unit_start[place]
+        return None, False
+
+    def _asks(self, reading: Reading, verb: int, end: int, *, quoted: bool, refrain: bool) -> bool:
+        word = reading.lower[verb]
+        if refrain:
+            return word not in self._words.prohibitions
+        if word in self._words.rhetoric and not (word == "be" and quoted):
+            return False
+        if word in self._words.reader_verbs and not quoted:
+            return False
+        if verb + 1 >= end or reading.lower[verb + 1] in {":", "|", "us", ","} or reading.tags[verb + 1] in _FINITE:
+            return False
+        token = reading.words[verb]
+        return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
+
+    def _is_sentence(self, reading: Reading, unit: Range) -> bool:
+        return reading.lower[unit[1] - 1] in _ENDS

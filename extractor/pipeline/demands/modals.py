@@ -1,0 +1,151 @@
+"""Auxiliaries that ask of their subject (`must`, `should`), and the bare imperative."""
+
+from typing import Final
+
+from spacy.tokenizer import Tokenizer
+
+from extractor.language.demands import DemandLexicon, Modal
+from extractor.pipeline.demands.addressees import Actors
+from extractor.pipeline.demands.asks import Ask, Range
+from extractor.pipeline.demands.extents import Extents, head_noun
+from extractor.pipeline.demands.frames import Step, compile_phrase, is_base, phrase_end
+from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.subjects import antecedent, subject_of
+
+_NEGATIONS: Final = frozenset({"not", "n't", "never"})
+_NOBODY: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_FIRST_PERSON: Final = frozenset({"i", "we", "us"})
+_RELATIVES: Final = frozenset({"that", "which"})
+_ASIDE: Final = 9
+
+
+class Modals:
+    """Finds what modals ask; built once from the vocabulary."""
+
+    def __init__(
+        self, *, lexicon: DemandLexicon, tokenizer: Tokenizer, extents: Extents, actors: Actors
+    ) -> None:
+        self._words = lexicon.words
+        self._extents = extents
+        self._actors = actors
+        self._phrases: dict[str, tuple[Modal, tuple[Step, ...]]] = {}
+        for entry in lexicon.modals:
+            for phrase in entry.phrases:
+                steps = compile_phrase(phrase, tokenizer)
+                self._phrases.update(dict.fromkeys(steps[0].words, (entry, steps)))
+
+    def ask_at(self, reading: Reading, place: int, subject: Range | None = None) -> Ask | None:
+        """What is asked by the modal at `place`; `subject` is that of a modal conjoined with this one."""
+        entry, steps = self._phrases.get(reading.lower[place], (None, ()))
+        if entry is None or self._is_question(reading, place):
+            return None
+        end = phrase_end(steps, reading, place)
+        if end is None or end >= reading.unit_end[place]:
+            return None
+        verb, refrain = self._verb(reading, end)
+        if verb is None:
+            return None
+        subject = subject_of(reading, place) or subject
+        subject = self._resolve_relative(reading, subject, place)
+        if subject is None or not self._asks(entry, reading, place, verb, subject):
+            return None
+        return self._ask(entry, reading, (place, end), verb, subject, refrain=refrain)
+
+    def _ask(
+        self, entry: Modal, reading: Reading, cue: Range, verb: int, subject: Range, *, refrain: bool
+    ) -> Ask | None:
+        end = self._extents.end(reading, verb)
+        actions = self._extents.split(reading, verb, end, infinitive=False)
+        nobody = reading.lower[subject[0]] in _NOBODY
+        acts = self._actors.acts(reading, subject, verb)
+        return Ask(
+            entry=entry.id,
+            force=entry.force,
+            cue=cue,
+            actions=tuple(actions),
+            evidence=(min(subject[0], cue[0]), actions[-1][1]),
+            addressee=subject if acts else None,
+            patient=None if acts else subject,
+            refrain=refrain != nobody,
+        )
+
+    def _verb(self, reading: Reading, place: int) -> tuple[int | None, bool]:
+        """The verb behind a modal, over adverbs and an aside in commas; and whether it is negated."""
+        refrain, limit = False, reading.unit_end[place - 1]
+        while place < limit:
+            word, tag = reading.lower[place], reading.tags[place]
+            if word in _NEGATIONS:
+                refrain = True
+            elif word == ",":
+                closing = next(
+                    (i for i in range(place + 1, min(limit, place + _ASIDE)) if reading.lower[i] == ","), None
+                )
+                if closing is None:
+                    return None, refrain
+                place = closing
+            elif tag not in {"RB", "RBR"} and word not in {"also", "first", "thus"}:
+                break
+            place += 1
+        if place >= limit:
+            return None, refrain
+        if is_base(reading, place) or reading.tags[place] in {"VBP", "VBN"}:
+            return place, refrain
+        return None, refrain
+
+    def _is_question(self, reading: Reading, place: int) -> bool:
+        end = reading.unit_end[place]
+        return any(reading.lower[other] == "?" for other in range(max(place, end - 3), end)) or (
+            place == reading.content(reading.unit_start[place], end)
+        )
+
+    def _resolve_relative(self, reading: Reading, subject: Range | None, place: int) -> Range | None:
+        if subject is None or reading.lower[subject[1] - 1] not in _RELATIVES or subject[1] - subject[0] > 1:
+            return subject
+        return antecedent(reading, place)
+
+    def _asks(self, entry: Modal, reading: Reading, place: int, verb: int, subject: Range) -> bool:
+        words = [reading.lower[other] for other in range(*subject)]
+        before = reading.lower[subject[0] - 1] if subject[0] > reading.unit_start[place] else ""
+        if words[0] in _FIRST_PERSON | {"you", "who"} or before in self._words.conditions:
+            return False
+        if words[-1] in self._words.conditions or self._is_reproach(reading, verb):
+            return False
+        if entry.actors_only and not self._actors.are(reading, subject) and not _is_passive(reading, verb):
+            return False
+        if self._is_remark(reading, verb, words) or self._is_duty(reading, verb, subject):
+            return False
+        text = " ".join(reading.lower[reading.unit_start[place] : place])
+        return not any(phrase in text for phrase in self._words.legal)
+
+    def _is_reproach(self, reading: Reading, verb: int) -> bool:
+        """`should have taken`, `must have been`: about the past."""
+        if reading.lower[verb] != "have":
+            return False
+        after = verb + 1
+        while after < reading.unit_end[verb] and reading.tags[after] == "RB":
+            after += 1
+        return after < reading.unit_end[verb] and reading.tags[after] in {"VBN", "VBD"}
+
+    def _is_remark(self, reading: Reading, verb: int, subject: list[str]) -> bool:
+        """`it should be noted`, `that should come as no surprise`."""
+        after = reading.lower[verb + 1 : min(verb + 4, reading.unit_end[verb])]
+        if subject == ["it"] and self._words.rhetoric & set(after):
+            return True
+        return reading.lower[verb] in self._words.outcomes and reading.tags[verb] != "VBN"
+
+    def _is_duty(self, reading: Reading, verb: int, subject: Range) -> bool:
+        """What a punished person must do: `he must serve two years`, `the defendant must pay`."""
+        if reading.lower[verb] not in self._words.imposed or self._actors.are(reading, subject):
+            return False
+        noun = head_noun(reading, *subject)
+        word = reading.lower[noun if noun is not None else subject[0]]
+        return word in {"he", "she", "they"} or noun is None or reading.tags[noun] in {"NN", "NNP", "NNS"}
+
+
+def _is_passive(reading: Reading, verb: int) -> bool:
+    if reading.tags[verb] == "VBN":
+        return True
+    place = verb + 1
+    while place < reading.unit_end[verb] and reading.tags[place] == "RB":
+        place += 1
+    return reading.lower[verb] == "be" and place < reading.unit_end[verb] and reading.tags[place] == "VBN"

@@ -1,0 +1,177 @@
+"""A doc as the grammar of demands reads it: words without spaces, in units that no action crosses."""
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline import keys
+
+_STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
+_CLOSERS: Final = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "_"})
+_BULLETS: Final = frozenset({"*", "•", "-", "–", "—", "·", "○", "▪", "●", "◦", "‣", "o", "+", "►", "✓", "§"})
+_ENUMERATOR: Final = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]?", re.IGNORECASE)
+_PUNCTUATED: Final = re.compile(r"[.,;]\s")
+# Texts whose punctuation was lost on the way have fewer marks than this for each character.
+_STRIPPED_BELOW: Final = 0.003
+# So many spaces part what stands in different places of a page.
+_COLUMN: Final = 3
+# What asks nothing of anybody: the issuer's usual notes, and what the body says already.
+_UNREAD: Final = frozenset({"navigation", "contact", "boilerplate", "pull_quote"})
+
+
+class Reading:
+    """The words of a doc with what the grammar asks of them; positions count words, not tokens.
+
+    Attributes:
+        words: The tokens that are not spaces.
+        lower: Their forms in lower case, with straight apostrophes.
+        tags: Their tags (Penn Treebank).
+        units: Sentences and items as (start, end) positions, in text order.
+        items: Starts of the units that are items of a list.
+        headlines: Starts of the units of the headline.
+        paragraph: The number of the block in which each word stands.
+        unread: Which words stand in sections that ask nothing.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words: list[Token] = [token for token in doc if not token.is_space]
+        self.lower = [token.lower_.replace("’", "'") for token in self.words]
+        self.tags = [token.tag_ for token in self.words]
+        self.position = {token.i: place for place, token in enumerate(self.words)}
+        text = doc.text
+        self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
+        self._block_starts, self._item_starts = self._blocks()
+        starts = [place for place in range(len(self.words)) if self._starts_unit(place)]
+        self.units = list(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        self.unit_end = [end for start, end in self.units for _ in range(start, end)]
+        self.unit_start = [start for start, end in self.units for _ in range(start, end)]
+        self.items = {start for start, end in self.units if self._is_item(start, end)}
+        self.unread = self._unread()
+        self.headlines = self._headlines()
+        self.paragraph = self._paragraphs()
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from `start` up to `end` as a span of the doc."""
+        return self.doc[self.words[start].i : self.words[end - 1].i + 1]
+
+    def capitals(self, place: int) -> bool:
+        """Whether the word is written in capitals, where tags cannot be trusted."""
+        token = self.words[place]
+        return token.is_upper and len(token) > 1
+
+    def gap(self, place: int) -> bool:
+        """Whether more than one space stands before the word."""
+        before = self.words[place].i - 1
+        return before >= 0 and self.doc[before].is_space
+
+    def content(self, start: int, end: int) -> int:
+        """The first word of a unit behind bullets, enumerators and opening marks."""
+        place = start
+        while place < end:
+            skipped = self._mark_end(place, end)
+            if skipped == place:
+                return place
+            place = skipped
+        return place
+
+    def _mark_end(self, place: int, end: int) -> int:
+        word = self.lower[place]
+        if word in _BULLETS and (word != "o" or self.words[place].i == 0 or self.gap(place)):
+            return place + 1
+        if word in {'"', "“", "‘", "''", "``", "_", "«", ">", "'", "**", "#", "##", "\\"}:
+            return place + 1
+        if word == "(" and place + 2 < end and self.lower[place + 2] == ")":
+            return place + 3 if _ENUMERATOR.fullmatch(self.lower[place + 1]) else place
+        if place + 1 < end and self.lower[place + 1] in {")", "."} and _ENUMERATOR.fullmatch(word):
+            return place + 2
+        if len(word) > 1 and word[-1] in ".)" and _ENUMERATOR.fullmatch(word) and place + 1 < end:
+            return place + 1
+        return place
+
+    def _blocks(self) -> tuple[set[int], set[int]]:
+        spans = self.doc.spans.get(keys.BLOCKS, ())
+        starts = {span.start: span.label_ for span in spans}
+        return set(starts), {start for start, label in starts.items() if label == "item"}
+
+    def _is_item(self, start: int, end: int) -> bool:
+        if self._before(start) & self._item_starts or self.words[start].i in self._item_starts:
+            return True
+        place = self._mark_end(start, end)
+        return place != start and self.lower[start] not in {'"', "“", "‘", "'", "_", "«", ">", "``"}
+
+    def _before(self, place: int) -> set[int]:
+        """Token indices of the spaces before a word, where a block may start."""
+        found, token = set(), self.words[place].i - 1
+        while token >= 0 and self.doc[token].is_space:
+            found.add(token)
+            token -= 1
+        return found
+
+    def _starts_unit(self, place: int) -> bool:
+        if place == 0:
+            return True
+        token = self.words[place]
+        spaces = self._before(place)
+        if token.i in self._block_starts or spaces & self._block_starts:
+            return True
+        if any(self._breaks(self.doc[i].text, place) for i in spaces):
+            return True
+        before = place - 1
+        while before > 0 and self.lower[before] in _CLOSERS:
+            before -= 1
+        if self.lower[before] in _STOPS:
+            return not token.text[0].islower() and self.lower[place] not in _CLOSERS - {'"', "_", "'"}
+        return self._starts_without_stop(place, spaces=bool(spaces))
+
+    def _breaks(self, space: str, place: int) -> bool:
+        lines = space.count("\n")
+        if len(space) > _COLUMN and self.words[place].text[0].isupper():
+            return True
+        return lines > 1 or (lines == 1 and self.lower[place] in _BULLETS)
+
+    def _starts_without_stop(self, place: int, *, spaces: bool) -> bool:
+        """Sentences that no mark parts: lost punctuation, and headlines that run into the text."""
+        token, before = self.words[place], self.words[place - 1]
+        if not token.text[0].isupper():
+            return False
+        if token.is_title and self._ends_capitals(place):
+            return True
+        if self.stripped and spaces:
+            return len(before) > 1 and not (token.is_upper and len(token) < 3)
+        return bool(self.stripped and token.is_sent_start and before.is_alpha and token.is_title)
+
+    def _ends_capitals(self, place: int) -> bool:
+        """Whether a line in capitals stands right before a word that is not."""
+        before = [word for word in self.words[max(0, place - 4) : place] if word.is_alpha]
+        return len(before) > 2 and all(word.is_upper for word in before)
+
+    def _unread(self) -> list[bool]:
+        unread = [False] * len(self.words)
+        for span in self.doc.spans.get(keys.SECTIONS, ()):
+            if span.label_ in _UNREAD:
+                for token in range(span.start, span.end):
+                    place = self.position.get(token)
+                    if place is not None:
+                        unread[place] = True
+        return unread
+
+    def _headlines(self) -> set[int]:
+        ranges = [
+            (span.start, span.end) for span in self.doc.spans.get(keys.SECTIONS, ()) if span.label_ == "headline"
+        ]
+        return {
+            start
+            for start, _ in self.units
+            if any(first <= self.words[start].i < last for first, last in ranges)
+        }
+
+    def _paragraphs(self) -> list[int]:
+        number, numbers = 0, []
+        for place, token in enumerate(self.words):
+            spaces = self._before(place)
+            if token.i in self._block_starts or any("\n" in self.doc[i].text for i in spaces):
+                number += 1
+            numbers.append(number)
+        return numbers

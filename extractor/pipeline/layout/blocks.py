@@ -1,0 +1,149 @@
+"""Blocks of text: which lines belong together, whether the author or the page ended them."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.pipeline.layout.lines import Line, page_width
+
+_BULLET = r"[•●▪◦■□‣·∙➢✓✔►▶\uf0b7]\s*"
+_NUMBER = r"(?:\d{1,3}|[a-z]|[ivx]{2,5}|[IVX]{2,5})[.)]\s+|[A-Z]\)\s+|\((?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)\s*"
+_ITEM = re.compile(rf"(?:{_BULLET}|[*+o]\s+|[–—-]\s*|{_NUMBER})(?=\w|[\"“'‘(\[*_])")
+_OPEN_DASH = re.compile(r"\w-$|\s[–—-]$")
+_DASH = re.compile(r"[–—-](?=\s)")
+_TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+_CLOSING = re.compile(r"[\"”’»)\],.;:!?…]+(?:\s|$)")
+_OPENING = re.compile(r"[\"“„«‘'(\[]+")
+_NUMBER_OR_MAIL = re.compile(r"\w@\w|(?<!\d)(?:\(\d{2,5}\)|\+?\d{2,4})[\s./-]?\d{3,4}[\s.-]?\d{3,5}(?!\d)")
+_ADDRESS = re.compile(r"www\.|https?://")
+_RAISED = re.compile(r"[a-z]{1,3}$")
+_LAST_WORD = re.compile(r"\S+$")
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together: a paragraph, a heading, an item of a list, or a line of its own."""
+
+    start: int
+    end: int
+    text: str
+    blanks: int
+    lines: int
+    is_item: bool
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the block ends as a sentence does."""
+        return bool(_TERMINAL.search(self.text))
+
+    @property
+    def has_detail(self) -> bool:
+        """Whether it holds a telephone number, a mail or a web address."""
+        return has_detail(self.text)
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it holds a telephone number or a mail address."""
+        return bool(_NUMBER_OR_MAIL.search(self.text))
+
+
+def has_detail(text: str) -> bool:
+    """Whether a text holds a telephone number, a mail or a web address."""
+    return bool(_NUMBER_OR_MAIL.search(text) or _ADDRESS.search(text))
+
+
+def read_blocks(lines: list[Line], carrying: frozenset[str]) -> list[Block]:
+    """The blocks of a text in order; `carrying` are words that never end a line of their own."""
+    joins = _Joins(lines, carrying)
+    blocks: list[Block] = []
+    group: list[Line] = []
+    for line in lines:
+        if group and not joins.continues(group, line):
+            blocks.append(_block(group))
+            group = []
+        group.append(line)
+    if group:
+        blocks.append(_block(group))
+    return blocks
+
+
+def _block(group: list[Line]) -> Block:
+    text = " ".join(line.text for line in group)
+    first = group[0]
+    return Block(first.start, group[-1].end, text, first.blanks, len(group), bool(_ITEM.match(text)))
+
+
+class _Joins:
+    """Decides whether a line carries on the block before it."""
+
+    def __init__(self, lines: list[Line], carrying: frozenset[str]) -> None:
+        self._carrying = carrying
+        self._width = page_width(lines)
+        running = sum(line.blanks == 0 for line in lines)
+        parted = sum(line.blanks > 0 for line in lines)
+        # Where blank lines part paragraphs of wrapped lines, a line break alone parts nothing.
+        # A single line with a dash in front goes on from a dateline; a list has more than one.
+        self._lone_dash = sum(bool(_DASH.match(line.text)) for line in lines) == 1
+        self._blanks_part = self._width is not None and parted * 12 > running
+
+    def continues(self, group: list[Line], line: Line) -> bool:
+        last = group[-1]
+        open_end = self._is_open(last.text)
+        if line.blanks > 0:
+            return self._crosses_blank(last, line, open_end=open_end)
+        if _CLOSING.match(line.text):
+            return True
+        if self._begins_item(line.text) and not (open_end and not _ITEM.match(group[0].text)):
+            return False
+        if has_detail(last.text) and len(last.text) < _SHORT:
+            return False
+        if _RAISED.match(last.text) or (_DASH.match(line.text) and not _TERMINAL.search(last.text)):
+            return True
+        lower = _starts_lower(line.text)
+        if open_end:
+            return lower or not _is_shout(last.text) or _is_shout(line.text)
+        if lower and not _TERMINAL.search(last.text):
+            return last.text[-1] not in ":;" or self._is_full(last, line)
+        if line.blanks < 0:
+            return False
+        return self._wraps(group, last, line)
+
+    def _wraps(self, group: list[Line], last: Line, line: Line) -> bool:
+        if _is_shout(last.text) != _is_shout(line.text):
+            return False
+        if self._is_full(last, line):
+            return True
+        prose = any(self._is_full(one, two) for one, two in pairwise(group))
+        return self._blanks_part and prose and last.text[-1] != ":" and not _ITEM.match(group[0].text)
+
+    def _is_full(self, last: Line, line: Line) -> bool:
+        """Whether the page, not the author, ended a line: the next word would not have fitted."""
+        if self._width is None or last.column < 0.5 * self._width:
+            return False
+        return last.column + 1 + len(line.text.split(maxsplit=1)[0]) > self._width - 2
+
+    def _begins_item(self, text: str) -> bool:
+        return bool(_ITEM.match(text)) and not (self._lone_dash and _DASH.match(text))
+
+    def _is_open(self, text: str) -> bool:
+        match = _LAST_WORD.search(text)
+        word = match.group().lower() if match else ""
+        return word in self._carrying or bool(_OPEN_DASH.search(text))
+
+    def _crosses_blank(self, last: Line, line: Line, *, open_end: bool) -> bool:
+        """A page break in the middle of a sentence leaves a blank line behind."""
+        if line.blanks > 2 or len(last.text) < _SHORT or _ITEM.match(line.text):
+            return False
+        ends = _TERMINAL.search(last.text) or last.text[-1] in ":;"
+        return _starts_lower(line.text) and not ends and (open_end or line.text[0].isalpha())
+
+
+def _starts_lower(text: str) -> bool:
+    text = text[match.end() :] if (match := _OPENING.match(text)) else text
+    return text[:1].islower()
+
+
+def _is_shout(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)

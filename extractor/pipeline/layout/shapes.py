@@ -1,0 +1,84 @@
+"""The shape of a block: paragraph, heading, item of a list, or a short line of its own."""
+
+import re
+from typing import Literal
+
+from extractor.pipeline.layout.marks import Marked
+
+Shape = Literal["paragraph", "heading", "item", "line"]
+
+_QUOTED = re.compile(r"[_*]*[\"“„«]")
+_MARKUP = re.compile(r"#{1,6}\s*\w|\*\*.+\*\*$|__.+__$")
+_ANY_QUOTE = re.compile(r"[\"“”«»]")
+_LONG = 200
+_LOST_STOP = 20
+_SENTENCE = 5
+_LEAD_IN = 8
+_CAPITALS = 0.6
+
+
+def shape_blocks(blocks: list[Marked]) -> list[Shape]:
+    """The shape of each block; a short one before longer text is a heading."""
+    found: list[Shape] = []
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        found.append(_shape(block, after))
+    return found
+
+
+def is_running(marked: Marked) -> bool:
+    """Whether a block is running text: it ends as sentences do, or is too long for anything else."""
+    block = marked.block
+    words = len(block.text.split())
+    if len(block.text) > _LONG and not is_shout(block.text):
+        return True
+    if words < _SENTENCE or _MARKUP.match(block.text):
+        return False
+    ends = block.ends_sentence and not (is_shout(block.text) and words < 3 * _LEAD_IN)
+    return ends or (block.text[-1] in ":,;" and words > _LEAD_IN and not is_shout(block.text))
+
+
+def is_shout(text: str) -> bool:
+    """Whether a text is written in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def is_titled(text: str) -> bool:
+    """Whether most longer words of a text begin with a capital, as in headlines."""
+    words = [word.lstrip("“\"'‘(*_") for word in text.split()]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
+
+
+def _shape(marked: Marked, after: Marked | None) -> Shape:
+    block = marked.block
+    if block.is_item:
+        return "item"
+    if is_running(marked):
+        return "paragraph"
+    if _QUOTED.match(block.text) and len(block.text.split()) >= _SENTENCE:
+        return "paragraph"
+    if _MARKUP.match(block.text) or marked.has("background", "about"):
+        return "heading"
+    if marked.marks or marked.is_date or block.has_detail or not any(map(str.isalpha, block.text)):
+        return "line"
+    words = len(block.text.split())
+    if not is_titled(block.text) and not is_shout(block.text):
+        # Running text whose full stop was lost.
+        if words > _LOST_STOP or (words > _LEAD_IN and _ANY_QUOTE.search(block.text)):
+            return "paragraph"
+    if _leads(marked, after):
+        return "heading"
+    return "line"
+
+
+def _leads(marked: Marked, after: Marked | None) -> bool:
+    """Whether a short block stands over text: before a paragraph or a list, and no lead-in to a quote."""
+    text = marked.block.text
+    if after is None or len(text.split()) < 2:
+        return False
+    if _QUOTED.match(after.block.text) and text[-1] in ":,":
+        return False
+    if is_shout(text) and len(text.split()) > 2:
+        return True
+    return (after.block.is_item or is_running(after)) and text[-1] not in ",;"

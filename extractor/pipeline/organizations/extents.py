@@ -1,0 +1,102 @@
+"""How far the name of a body reaches around its head word ("Institute | for Open Rivers and Lakes")."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.language.organizations import OrganizationLexicon
+from extractor.pipeline.capitals import breaks, is_capital, is_glue
+
+_SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_LONGEST = 14
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What of a doc decides where names end."""
+
+    doc: Doc
+    breaks: Collection[int]
+    shouted: Collection[int]
+    people: Collection[int]
+
+
+class Extents:
+    """Grows a head word into the name around it."""
+
+    def __init__(self, lexicon: OrganizationLexicon, *, titles: Collection[str], never: Collection[str]) -> None:
+        self._never = never
+        self._openers = lexicon.openers
+        self._joiners = lexicon.joiners
+        self._titles = titles
+
+    def around(self, head: Span, place: Surroundings) -> Span:
+        """The whole name that the head word belongs to."""
+        start, end = self._left(head, place), self._right(head, place)
+        return head.doc[start:end]
+
+    def _left(self, head: Span, place: Surroundings) -> int:
+        doc, start = head.doc, head.start
+        while start > 0 and start not in place.breaks and head.end - start < _LONGEST:
+            before = doc[start - 1]
+            if self._belongs(before, place) and not (self._is_title(before) and start > head.start - 8):
+                start -= 1
+            elif (is_glue(before) or before.text == "&") and start > 1 and self._belongs(doc[start - 2], place):
+                start -= 2
+            elif before.text in _POSSESSIVES and start > 1 and self._owner(doc[start - 2], place):
+                start -= 2
+            else:
+                break
+        return start
+
+    def _right(self, head: Span, place: Surroundings) -> int:
+        doc, end, opened = head.doc, head.end, False
+        while end < len(doc) and end not in place.breaks and end - head.start < _LONGEST:
+            word = doc[end]
+            if self._belongs(word, place) and not self._is_title(word):
+                end += 1
+            elif is_glue(word) and end + 1 < len(doc) and is_capital(doc[end + 1]):
+                end += 2
+            else:
+                step = self._bridge(doc, end, place, opened=opened)
+                if not step:
+                    break
+                opened, end = True, end + step
+        return end
+
+    def _bridge(self, doc: Doc, index: int, place: Surroundings, *, opened: bool) -> int:
+        """How many small words lead from here to a next capitalised word of the same name; 0 if none do."""
+        first = doc[index].text
+        if first not in (self._joiners if opened else self._openers):
+            return 0
+        step = 1
+        while index + step < len(doc) and step < 3 and doc[index + step].text in self._joiners:
+            step += 1
+        target = index + step
+        if target >= len(doc) or target in place.breaks or not self._belongs(doc[target], place):
+            return 0
+        if first in {"and", "in", "on", "with", "without", "y", "e"} and self._starts_afresh(doc[target], place):
+            return 0
+        return step if not self._is_title(doc[target]) else 0
+
+    def _starts_afresh(self, word: Token, place: Surroundings) -> bool:
+        """Whether a capitalised word after "and" begins a name of its own."""
+        return bool(word.ent_type_ in {"PERSON", "GPE", "LOC", "NORP"} or word.i in place.people or word.is_upper)
+
+    def _belongs(self, word: Token, place: Surroundings) -> bool:
+        if not is_capital(word) or word.i in place.people:
+            return False
+        if word.lower_ in self._never:
+            return False
+        return not (word.is_sent_start and word.pos_ in _SMALL_WORDS)
+
+    def _owner(self, word: Token, place: Surroundings) -> bool:
+        return self._belongs(word, place) and word.ent_type_ not in {"GPE", "LOC", "NORP", "PERSON"}
+
+    def _is_title(self, word: Token) -> bool:
+        if word.lower_ not in self._titles:
+            return False
+        after = word.nbor() if word.i + 1 < len(word.doc) else None
+        return after is None or after.text not in _POSSESSIVES

@@ -1,0 +1,144 @@
+"""Evidence beside a run of words that it names a person, or something named after one."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Span, Token
+
+from extractor.language.people import PeopleLexicon
+from extractor.pipeline.matching import matched_spans, phrase_matcher
+from extractor.pipeline.people.words import NameWords, fold
+
+_AGE = re.compile(r"1?\d?\d")
+_COLONS = frozenset({":", "-", "–", "—"})
+_LONGEST_LINE = 16
+_LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One piece of evidence: how much it proves (2 is enough alone) and which entry gives it."""
+
+    points: float
+    found_by: str
+    gender: str | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """What of a doc the cues need besides its tokens."""
+
+    contacts: dict[int, str]
+    breaks: Collection[int]
+    issuer: Collection[str]
+
+
+class Cues:
+    """Reads the words around a run."""
+
+    def __init__(self, lexicon: PeopleLexicon, words: NameWords, tokenizer: Tokenizer) -> None:
+        self._words = words
+        self._contacts: PhraseMatcher = phrase_matcher(
+            tokenizer, {e.id: e.words for e in lexicon.entries if e.evidence == "contact"}
+        )
+
+    def context(self, doc: Doc, breaks: Collection[int]) -> Context:
+        """The context of a doc: where contact lead-ins end, where blocks begin, who issued it."""
+        contacts = {span.end: span.label_ for span in matched_spans(self._contacts, doc)}
+        return Context(contacts, breaks, self._issuer(doc._.publisher or ""))
+
+    def _issuer(self, publisher: str) -> frozenset[str]:
+        """The name of a person who issued the statement ("Office of Senator Olha Lys")."""
+        words = publisher.split()
+        title = max((i for i, word in enumerate(words) if word.lower() in self._words.titles), default=None)
+        return frozenset(map(fold, words[title + 1 :])) if title is not None else frozenset()
+
+    def of(self, run: Span, context: Context) -> list[Cue]:
+        """All evidence beside the run."""
+        return [*self._before(run, context), *self._after(run), *self._in_line(run, context)]
+
+    def _before(self, run: Span, context: Context) -> Iterator[Cue]:
+        doc, i, words = run.doc, run.start - 1, self._words
+        while i >= 0 and doc[i].is_space and "\n" not in doc[i].text:
+            i -= 1
+        # A hard-wrapped line may part a title from its name; a new block does not.
+        if i >= 0 and doc[i].is_space and run.start not in context.breaks:
+            i -= 1
+        if i < 0 or i + 1 in context.breaks:
+            return
+        word = doc[i]
+        if words.is_honorific(word):
+            yield Cue(3, words.honorifics[word.lower_], words.genders.get(word.lower_))
+        elif word.lower_ in words.kin:
+            yield Cue(2.5, words.kin[word.lower_], words.genders.get(word.lower_))
+        elif word.lower_ in words.titles:
+            points = 1.5 if len(run) == 1 and word.text[0].isupper() else 2.5
+            yield Cue(points, words.titles[word.lower_], words.genders.get(word.lower_))
+        elif word.lower_ in words.speech and word.pos_ in {"VERB", "PROPN", "NOUN"}:
+            yield Cue(1, words.speech[word.lower_])
+        elif i + 1 in context.contacts and word.lower_ not in {"by", "from", "media"}:
+            yield Cue(1, context.contacts[i + 1])
+        elif word.text in _COLONS and i in context.contacts:
+            yield Cue(1.5, context.contacts[i])
+
+    def _after(self, run: Span) -> Iterator[Cue]:
+        doc, i, words = run.doc, run.end, self._words
+        while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
+            i += 1
+        if i >= len(doc):
+            return
+        word = doc[i]
+        if word.lower_ in words.speech and word.pos_ == "VERB":
+            yield Cue(1, words.speech[word.lower_])
+        elif word.lower_ in words.namesakes and not word.is_sent_start:
+            yield Cue(-2.5, "namesake")
+        elif word.lower_ in words.reign and len(run) == 1:
+            yield from self._reigns(run[0], word)
+        elif word.text in {",", "("} and i + 1 < len(doc):
+            yield from self._apposed(doc[i + 1], doc)
+
+    def _reigns(self, name: Token, word: Token) -> Iterator[Cue]:
+        ruler = fold(name.text) in self._words.rulers
+        known = name.ent_type_ not in _LANDS and name.pos_ == "PROPN" and name.lower_ not in self._words.modifiers
+        if ruler or (known and word.is_lower):
+            yield Cue(2.5, self._words.reign[word.lower_])
+
+    def _apposed(self, word: Token, doc: Doc) -> Iterator[Cue]:
+        after = doc[word.i + 1].text if word.i + 1 < len(doc) else ""
+        if _AGE.fullmatch(word.text) and after in {",", ")", ";", "."}:
+            yield Cue(2, "age")
+        elif word.lower_ in {"who", "whose", "whom"}:
+            yield Cue(0.5, "apposition")
+        else:
+            for token in doc[word.i : word.i + 6]:
+                if token.lower_ in self._words.titles and not token.is_sent_start:
+                    yield Cue(1, "apposition")
+                    return
+                if token.is_punct:
+                    return
+
+    def _in_line(self, run: Span, context: Context) -> Iterator[Cue]:
+        """A name that opens a short line of a signature, a list of names or a contact block."""
+        doc, end = run.doc, run.end
+        opens = run.start in context.breaks or (run.start > 0 and "\n" in doc[run.start - 1].text)
+        if len(run) > 1 and opens and not 0 < run.start < len(doc) - 1 == run.start:
+            after = doc[end].text if end < len(doc) else "\n"
+            if "\n" in after:
+                next_word = doc[end + 1] if end + 1 < len(doc) else None
+                titled = next_word is not None and self._is_title_line(next_word)
+                yield Cue(1.5 if titled else 0.5, "signature")
+            elif after in {",", "-", "–", "—", ":", "("}:
+                yield Cue(0.5, "signature")
+        if context.issuer and len(run) <= 2 and {fold(token.text) for token in run} <= context.issuer:
+            yield Cue(2, "issuer")
+
+    def _is_title_line(self, first: Token) -> bool:
+        for token in first.doc[first.i : first.i + 6]:
+            if "\n" in token.text:
+                return False
+            if token.lower_ in self._words.titles:
+                return True
+        return False

@@ -1,0 +1,154 @@
+"""Weighs the evidence that a run of words names a person, over all its places in the doc."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.people.cues import Cue, Cues
+from extractor.pipeline.people.forms import Form, form_of
+from extractor.pipeline.people.words import NameWords, fold
+
+_ENOUGH = 2.0
+_BETWEEN_NAMES = frozenset({",", ";", "and", "&", "und", "y"})
+
+
+@dataclass
+class Candidate:
+    """A form of a name with all its places and what speaks for it."""
+
+    form: Form
+    spans: list[Span] = field(default_factory=list)
+    cues: dict[int, list[Cue]] = field(default_factory=dict)
+    points: float = 0.0
+
+    def found_by(self) -> str:
+        """The entry that proves most, or what else found the name."""
+        cues = [cue for at in self.cues.values() for cue in at]
+        best = max(cues, key=lambda cue: cue.points, default=None)
+        if best and best.points >= 1:
+            return best.found_by
+        return "ner" if any(token.ent_type_ == "PERSON" for token in self.spans[0]) else "given-names"
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """Tokens that may well name something else: weakly found bodies, and words the doc also writes small."""
+
+    bodies: Collection[int]
+    small_words: Collection[str]
+
+
+class Evidence:
+    """Decides which runs are people."""
+
+    def __init__(self, words: NameWords, cues: Cues) -> None:
+        self._words = words
+        self._cues = cues
+
+    def weigh(self, doc: Doc, runs: list[Span], *, breaks: Collection[int], bodies: Collection[int]) -> list[Candidate]:
+        """The runs that name people, gathered by form."""
+        context = self._cues.context(doc, breaks)
+        doubts = Doubts(bodies, {token.text for token in doc if token.is_lower})
+        by_key: dict[str, Candidate] = {}
+        for run in runs:
+            form = form_of(run)
+            candidate = by_key.setdefault(form.key, Candidate(form))
+            candidate.spans.append(run)
+            candidate.cues[run.start] = self._cues.of(run, context)
+        for candidate in by_key.values():
+            candidate.points = self._points(candidate, doubts)
+        self._weigh_lists(list(by_key.values()))
+        return [candidate for candidate in by_key.values() if candidate.points >= _ENOUGH]
+
+    def _weigh_lists(self, candidates: list[Candidate]) -> None:
+        """A full name between people in a list is one of them."""
+        ends = {span.end: c for c in candidates for span in c.spans}
+        starts = {span.start: c for c in candidates for span in c.spans}
+        open_cases = [c for c in candidates if 0 <= c.points < _ENOUGH and len(c.form.words) > 1]
+        changed = True
+        while changed:
+            changed = False
+            for candidate in open_cases:
+                if candidate.points < _ENOUGH and any(
+                    self._is_listed(span, starts, ends) for span in candidate.spans
+                ):
+                    candidate.points = _ENOUGH
+                    changed = True
+
+    @staticmethod
+    def _is_listed(span: Span, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> bool:
+        doc = span.doc
+        before, after = span.start, span.end
+        while before > 0 and (doc[before - 1].text in _BETWEEN_NAMES or doc[before - 1].is_space):
+            before -= 1
+        while after < len(doc) and (doc[after].text in _BETWEEN_NAMES or doc[after].is_space):
+            after += 1
+        sides = [ends.get(before) if before < span.start else None, starts.get(after) if after > span.end else None]
+        return any(side is not None and side.points >= _ENOUGH and len(side.form.words) > 1 for side in sides)
+
+    def _points(self, candidate: Candidate, doubts: Doubts) -> float:
+        spans = candidate.spans
+        seen = sum(self._ner_points(span) for span in spans) / len(spans)
+        total = seen + self._cue_points(candidate) + self._words_points(spans[0])
+        doubtful = any(token.i in doubts.bodies for span in spans for token in span)
+        if doubtful and not self._words.is_given(spans[0][0]):
+            total -= 1.5
+        if not any(self._words.is_given(token) for token in spans[0]):
+            total -= 0.75 * sum(token.lower_ in doubts.small_words for token in spans[0] if not token.is_lower)
+        if len(candidate.form.words) == 1:
+            total += self._lone_points(candidate)
+        return total
+
+    def _lone_points(self, candidate: Candidate) -> float:
+        """A single word is a name the surer, the more often it stands and the less it opens sentences."""
+        spans = candidate.spans
+        points = 0.5 if len(spans) > 1 else 0.0
+        if candidate.form.key in self._words.rulers:
+            points += 1.5
+        if all(span[0].is_sent_start for span in spans):
+            points -= 0.5
+        if all(token.is_upper and len(token) > 1 for token in spans[0]):
+            points -= 1
+        return points
+
+    @staticmethod
+    def _cue_points(candidate: Candidate) -> float:
+        best: dict[str, float] = defaultdict(float)
+        worst = 0.0
+        for at in candidate.cues.values():
+            for cue in at:
+                best[cue.found_by] = max(best[cue.found_by], cue.points)
+                worst = min(worst, cue.points)
+        return sum(best.values()) + worst
+
+    @staticmethod
+    def _ner_points(span: Span) -> float:
+        words = [token for token in span if token.is_alpha] or list(span)
+        labels = [token.ent_type_ for token in words]
+        person = labels.count("PERSON") / len(labels)
+        if person:
+            return 2 * person if len(words) > 1 else 1.5
+        if len(words) == 1:
+            return -0.5 if labels[0] else 0.0
+        return 0.5 if all(token.pos_ == "PROPN" for token in words) else 0.0
+
+    def _words_points(self, span: Span) -> float:
+        words = self._words
+        names = [token for token in span if token.text[0].isupper()] or [span[0]]
+        given = words.is_given(names[0])
+        points = 0.0
+        if len(names) == 1:
+            points = 0.5 if given else 0.0
+        elif given:
+            points = 2.0
+        elif words.may_be_given(names[0]) or words.is_initial(names[0]) or words.is_given(names[-1]):
+            points = 1.0
+        if words.is_thing(span[-1]):
+            points -= 4
+        elif span[-1].lower_ in words.surnames_too and not given:
+            points -= 2
+        if not any(len(fold(token.text)) > 1 for token in span):
+            points -= 5
+        return points - sum(token.lower_ in words.modifiers for token in span[:-1])

@@ -1,0 +1,164 @@
+"""Cuts a doc into runs of words that could each be one person's name."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.capitals import is_glue
+from extractor.pipeline.people.words import NameWords
+
+_OPENING = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''"})
+_CLOSING = frozenset({"”", '"', "’", "'", "»", "“", "''"})
+_LONGEST = 7
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What of a doc decides where names may stand."""
+
+    breaks: Collection[int]
+    shouted: Collection[int]
+    headed: Collection[int]
+    taken: Collection[int]
+
+
+class Runs:
+    """Finds maximal runs of name words; titles, places, bodies and breaks of the text end them."""
+
+    def __init__(self, words: NameWords) -> None:
+        self._words = words
+
+    def find(self, doc: Doc, ground: Ground) -> list[Span]:
+        """The runs in text order."""
+        found = []
+        index = 0
+        while index < len(doc):
+            end = self._end(doc, index, ground)
+            if end > index:
+                found.append(doc[index:end])
+            index = max(end, index + 1)
+        return found
+
+    def _end(self, doc: Doc, start: int, ground: Ground) -> int:
+        if not self._opens(doc, start, ground):
+            return start
+        end = start + 1
+        while end < len(doc) and end - start < _LONGEST and end not in ground.breaks:
+            if self._words.is_thing(doc[end - 1]):
+                break
+            step = self._step(doc, end, ground)
+            if not step:
+                break
+            end += step
+        return self._without_acronyms(doc, start, end)
+
+    def _without_acronyms(self, doc: Doc, start: int, end: int) -> int:
+        """Leaves off what stands in capitals behind a name ("Olha Lys MP", "Olha Lys AFP")."""
+        while end - start > 2 and _is_acronym(doc[end - 1]) and not self._words.is_numeral(doc[end - 1]):
+            if not doc[start].is_upper or _is_initials(doc[start]):
+                end -= 1
+            else:
+                break
+        return end
+
+    def _opens(self, doc: Doc, index: int, ground: Ground) -> bool:
+        if self._is_part(doc, index, ground):
+            return True
+        # "van der Bellen", "al-Masri": a small word opens the run if a name word follows at once.
+        if not self._words.is_particle(doc[index]) or index + 1 >= len(doc):
+            return False
+        follow = index + 2 if is_glue(doc[index + 1]) else index + 1
+        glued = follow == index + 2
+        return (glued or doc[index].text[0].isupper()) and self._is_part(doc, follow, ground)
+
+    def _step(self, doc: Doc, index: int, ground: Ground) -> int:
+        """How many tokens the run grows by at this index; 0 where it ends."""
+        if self._is_part(doc, index, ground):
+            return 1
+        word = doc[index]
+        if is_glue(word) and self._is_part(doc, index + 1, ground, glued=True):
+            return 2
+        if word.is_space:
+            return self._over_space(doc, index, ground)
+        if self._words.is_suffix(word):
+            return 2 if word.text in {"Jr", "Sr"} and _dot_follows(word) else 1
+        if word.text == "," and index + 1 < len(doc) and self._words.is_suffix(doc[index + 1]):
+            return 2
+        if word.text in _OPENING and not word.whitespace_:
+            return self._nickname(doc, index, ground)
+        return self._particles(doc, index, ground)
+
+    def _particles(self, doc: Doc, index: int, ground: Ground) -> int:
+        step = 0
+        while step < 3 and index + step < len(doc):
+            word = doc[index + step]
+            if not self._words.is_particle(word):
+                return 0
+            step += 1
+            if index + step < len(doc) and is_glue(doc[index + step]):
+                step += 1
+            if self._is_part(doc, index + step, ground):
+                return step + 1
+        return 0
+
+    def _over_space(self, doc: Doc, index: int, ground: Ground) -> int:
+        """A line broken inside a name, or the gap that a lost full stop left after an initial."""
+        wrapped = doc[index].text.strip(" \t") == "\n"
+        initial = index > 0 and self._words.is_initial(doc[index - 1])
+        known = index > 0 and "\n" not in doc[index].text and self._is_gap(doc, index)
+        if (wrapped or initial or known) and index + 1 not in ground.breaks:
+            return 2 if self._is_part(doc, index + 1, ground) else 0
+        return 0
+
+    def _is_gap(self, doc: Doc, index: int) -> bool:
+        """Whether spaces stand inside a name: after a given name, or where one name was seen around them."""
+        if index + 1 >= len(doc):
+            return False
+        return self._words.is_given(doc[index - 1]) or doc[index].ent_type_ == "PERSON" == doc[index + 1].ent_type_
+
+    def _nickname(self, doc: Doc, index: int, ground: Ground) -> int:
+        """`“Tinker” Quillon`: a word or two in marks between two words of a name."""
+        for close in range(index + 2, min(index + 4, len(doc) - 1)):
+            if doc[close].text in _CLOSING and self._is_part(doc, close + 1, ground):
+                return close + 2 - index
+        return 0
+
+    def _is_part(self, doc: Doc, index: int, ground: Ground, *, glued: bool = False) -> bool:
+        if index >= len(doc) or index in ground.taken:
+            return False
+        word = doc[index]
+        if not self._words.can_be_name(word) or self._words.is_honorific(word):
+            return False
+        if self._ends_names(word) and not glued:
+            return False
+        if word.i in ground.shouted or word.i in ground.headed:
+            return self._stands_out(word)
+        return True
+
+    def _stands_out(self, word: Token) -> bool:
+        """Whether a word is a name even where every word has a capital."""
+        if word.pos_ in {"VERB", "AUX", "ADV", "ADP", "DET"}:
+            return False
+        after_given = word.i > 0 and self._words.is_given(word.nbor(-1)) and word.pos_ == "PROPN"
+        return word.ent_type_ == "PERSON" or self._words.is_given(word) or after_given
+
+    def _ends_names(self, word: Token) -> bool:
+        """Titles stand beside names and are none; a given name may look like one ("Dean", "Major")."""
+        words = self._words
+        if words.is_title(word):
+            given = words.may_be_given(word) and word.ent_type_ == "PERSON"
+            return not (given or words.closes_name(word))
+        return False
+
+
+def _is_acronym(token: Token) -> bool:
+    return token.is_upper and len(token) > 1 and token.is_alpha
+
+
+def _is_initials(token: Token) -> bool:
+    return len(token) < 2 or "." in token.text
+
+
+def _dot_follows(token: Token) -> bool:
+    return not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "."

@@ -1,0 +1,102 @@
+"""What a word may be in or beside a name: title, honorific, particle, given name, place, something else."""
+
+from anyascii import anyascii
+from spacy.tokens import Token
+
+from extractor.language.names import GivenNames
+from extractor.language.people import PeopleLexicon
+from extractor.pipeline.capitals import is_capital
+
+_NOT_NAMES_POS = frozenset({"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "INTJ", "NUM", "SYM"})
+
+
+def fold(text: str) -> str:
+    """A word of a name without case, accents and dots, for comparison only."""
+    return anyascii(text).casefold().replace(".", "").replace("'", "").replace("`", "")
+
+
+class NameWords:
+    """The vocabulary of names as questions about one token."""
+
+    def __init__(self, lexicon: PeopleLexicon, names: GivenNames) -> None:
+        self.titles = lexicon.words("title")
+        self.kin = lexicon.words("kin")
+        self.honorifics = lexicon.words("honorific")
+        self.speech = lexicon.words("speech")
+        self.reign = lexicon.words("reign")
+        self.modifiers = lexicon.title_modifiers
+        self.never = lexicon.never_names
+        self.other_things = lexicon.other_things
+        self.surnames_too = lexicon.surnames_too
+        self.namesakes = lexicon.namesakes
+        self.rulers = frozenset(fold(name) for name in lexicon.rulers)
+        self.genders = lexicon.genders()
+        self._given = {fold(name): gender for name, gender in names.genders().items()}
+        self._doubtful = {fold(name): gender for name, gender in names.doubtful().items()}
+        self._suffixes = frozenset(names.suffixes)
+        self._particles = frozenset(names.particles)
+        self._prefixes = frozenset(form.removesuffix("-") for form in names.particles if form.endswith("-"))
+
+    def is_title(self, token: Token) -> bool:
+        """Whether the word is an office, rank or job as it stands before a name."""
+        return token.lower_ in self.titles
+
+    def is_honorific(self, token: Token) -> bool:
+        """Whether the word is Mr, Dr and the like; with a capital only."""
+        return token.lower_ in self.honorifics and token.text[0].isupper()
+
+    def is_initial(self, token: Token) -> bool:
+        """Whether the word is an initial: "J", "J.", "A.B."."""
+        text = token.text
+        return text[0].isupper() and (len(text) == 1 or (len(text) <= 6 and text[1] == "." and text[-1] == "."))
+
+    def is_given(self, token: Token) -> bool:
+        """Whether the word is known as a given name."""
+        return token.text[0].isupper() and fold(token.text) in self._given
+
+    def may_be_given(self, token: Token) -> bool:
+        """Whether the word is known as a given name, be it a common word or a place too."""
+        return token.text[0].isupper() and (fold(token.text) in self._given or fold(token.text) in self._doubtful)
+
+    def is_suffix(self, token: Token) -> bool:
+        """Whether the word may close a name: Jr., III."""
+        return token.text in self._suffixes
+
+    @staticmethod
+    def is_numeral(token: Token) -> bool:
+        """Whether the word is a Roman numeral behind a ruler's or a grandson's name."""
+        return set(token.text) <= set("IVX")
+
+    def is_particle(self, token: Token) -> bool:
+        """Whether the word is a small word inside names: de, bin; with its hyphen: al-."""
+        return token.text in self._particles or (token.text in self._prefixes and not token.whitespace_)
+
+    def can_be_name(self, token: Token) -> bool:
+        """Whether a word by itself could be part of a person's name."""
+        if not is_capital(token) or token.like_num or not any(letter.isalpha() for letter in token.text):
+            return False
+        if "@" in token.text or "/" in token.text:
+            return False
+        if token.lower_ in self.never:
+            # "Elizabeth May": a common word right after a given name, and the last of its run.
+            return token.i > 0 and self.is_given(token.nbor(-1)) and self._closes(token) and token.pos_ == "PROPN"
+        if self.is_given(token):
+            return True
+        return not (token.is_sent_start and token.pos_ in _NOT_NAMES_POS)
+
+    @staticmethod
+    def _closes(token: Token) -> bool:
+        return token.i + 1 == len(token.doc) or not is_capital(token.nbor())
+
+    def closes_name(self, token: Token) -> bool:
+        """Whether a title is a surname here: it stands right after a given name and ends the run ("Ann Bishop")."""
+        return token.i > 0 and self.is_given(token.nbor(-1)) and self._closes(token) and token.text[0].isupper()
+
+    def is_thing(self, token: Token) -> bool:
+        """Whether the word ends the name of a thing; one that is a surname too does not after a given name."""
+        return token.lower_ in self.other_things
+
+    def gender_of(self, given: str) -> str | None:
+        """The gender that a given name is known to have."""
+        key = fold(given)
+        return self._given.get(key) or self._doubtful.get(key)
