@@ -11,11 +11,14 @@ from extractor.errors import ExtractorError
 
 if TYPE_CHECKING:
     from extractor.documents import Document
+    from extractor.evaluation.command import Request, Work
+    from extractor.evaluation.results import Evaluation
     from extractor.extraction import Extractor
     from extractor.records import Statement
 
 _SOME_FAILED = 1
 _FORMATS = ("json", "jsonl", "table")
+_MAX_CHARACTERS = 1_000_000
 
 
 class _Failures:
@@ -77,7 +80,7 @@ def _date(context: click.Context, parameter: click.Parameter, value: str | None)
 @click.option(
     "--max-characters",
     type=click.IntRange(min=1),
-    default=1_000_000,
+    default=_MAX_CHARACTERS,
     show_default=True,
     help="Refuse longer texts; a million take about 1 GB of memory.",
 )
@@ -112,18 +115,15 @@ def extract(
 
 
 def _read(files: Iterable[Path], failures: _Failures, **given: Any) -> Iterator["Document"]:  # noqa: ANN401
-    from dataclasses import replace
-
     from extractor.documents import read_file
 
-    known = {name: value for name, value in given.items() if value is not None}
     for file in files:
         try:
             document = _read_stdin() if str(file) == "-" else read_file(file)
         except ExtractorError as error:
             failures.tell(str(error))
         else:
-            yield replace(document, **known)
+            yield document.given(**given)
 
 
 def _read_stdin() -> "Document":
@@ -227,6 +227,47 @@ def _example_faults(name: str) -> Iterator[str]:
 
 
 @main.command()
+@click.argument("records", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE|FOLDER",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="A page for one statement, a folder of pages with an index for several.",
+)
+@click.option(
+    "--texts",
+    metavar="FOLDER",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Where the statements lie; by default beside RECORDS, or in its folder `texts`.",
+)
+def report(records: Path, output: Path, texts: tuple[Path, ...]) -> None:
+    """Make web pages of RECORDS (JSON or JSONL): each statement with its findings, to look at offline.
+
+    \b
+    Examples:
+        extractor report record.json -o statement.html
+        extractor report records.jsonl --texts statements/ -o pages/
+    """
+    from extractor.report import find_text, read_records, view_of, write_report
+
+    folders = texts or (records.parent, records.parent / "texts")
+    try:
+        views = [view_of(statement, find_text(statement, folders)) for statement in read_records(records)]
+        count = write_report(views, output)
+    except ExtractorError as error:
+        raise click.ClickException(str(error)) from None
+    without = sum(view.text is None for view in views)
+    if without:
+        click.echo(
+            f"warning: {without} texts were not found unchanged; name their folder with --texts", err=True
+        )
+    click.echo(f"{output}: {count} page{'s' * (count != 1)}", err=True)
+
+
+@main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for a shell.
@@ -241,3 +282,117 @@ def completion(shell: str) -> None:
     if completer is None:  # pragma: no cover (the choices above are click's own)
         raise click.ClickException(f"{shell}: no completion for that shell")
     click.echo(completer(main, {}, "extractor", "_EXTRACTOR_COMPLETE").source())
+
+
+@main.command()
+@click.argument("samples", default="samples", type=click.Path(path_type=Path))
+@click.option(
+    "--errors", is_flag=True, help="Also list what was missed (−), spurious (+), or half right (≠)."
+)
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="Write it as a page.")
+@click.option(
+    "--json",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="-",
+    type=click.Path(path_type=Path),
+    help="Write it as JSON, to stdout without FILE. Default: a table on a terminal or with --errors, "
+    "JSON in a pipe.",
+)
+@click.option(
+    "--compare", metavar="OLD.json", type=click.Path(path_type=Path), help="Show what was gained and lost."
+)
+@click.option(
+    "--floors",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Fail where F1 is below a floor, or the samples are not those of the floors.",
+)
+@click.option("--record-floors", is_flag=True, help="Raise the floors to this run, for these samples.")
+@click.option("--lower-floors", is_flag=True, help="The same, and lower a floor that was missed.")
+@click.option("--model", metavar="NAME|FOLDER", envvar="EXTRACTOR_MODEL", help="Another spaCy pipeline.")
+def evaluate(model: str | None, **wanted: Any) -> None:  # noqa: ANN401 (the fields of a Request)
+    """Measure records against the labelled SAMPLES: a folder of NAME.txt with NAME.json.
+
+    Precision, recall and F1 of people, roles, quotes, sentences, dates and demands, relaxed and strict,
+    with 95 % intervals, and how often their attributes are right.
+
+    \b
+    Examples:
+        extractor evaluate
+        extractor evaluate samples --errors | grep demands:
+        extractor evaluate samples --compare old.json --json new.json
+        extractor evaluate samples --floors samples/floors.json
+    """
+    from extractor.evaluation.command import Request
+
+    if (wanted["record_floors"] or wanted["lower_floors"]) and not wanted["floors"]:
+        raise click.UsageError("--record-floors and --lower-floors need --floors FILE")
+    if wanted["json"] is None and not wanted["errors"] and not sys.stdout.isatty():
+        wanted["json"] = Path("-")
+    _evaluate(Request(**wanted), model)
+
+
+def _evaluate(request: "Request", model: str | None) -> None:
+    from extractor.evaluation.command import Work
+
+    try:
+        work = Work(request)
+        evaluation = _measure(work, model)
+        faults = work.hold_floors(evaluation)
+        work.write(evaluation, sys.stdout)
+    except ExtractorError as error:
+        faults = str(error).splitlines()
+    failures = _Failures()
+    for fault in faults:
+        failures.tell(fault)
+    if failures.count:
+        sys.exit(_SOME_FAILED)
+
+
+def _measure(work: "Work", model: str | None) -> "Evaluation":
+    extractor = _load(model, _MAX_CHARACTERS)
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(work.samples, label="evaluating", file=sys.stderr, hidden=hidden) as samples:
+        return work.measure(extractor.extract_document, samples)
+
+
+_LABEL_FORMATS = ("labels", "label-studio", "prodigy", "docbin", "web-annotation")
+
+
+@main.command()
+@click.argument("source", type=click.Path(path_type=Path))
+@click.argument("target", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "source_format",
+    type=click.Choice(_LABEL_FORMATS[:-1]),
+    help="Default: by SOURCE, a folder of samples or a .json, .jsonl or .spacy file.",
+)
+@click.option(
+    "--to",
+    "target_format",
+    type=click.Choice(_LABEL_FORMATS),
+    help="Default: by TARGET, as above; .jsonld is web-annotation.",
+)
+@click.option("--overwrite", is_flag=True, help="Replace files that are there already.")
+def convert(source: Path, target: Path, **how: Any) -> None:  # noqa: ANN401 (the options above)
+    """Convert labels to and from Label Studio, Prodigy and spaCy, and to W3C Web Annotation.
+
+    With Label Studio's tasks comes their labelling setup, in a file of the same name with the ending .xml.
+
+    \b
+    Examples:
+        extractor convert samples tasks.json
+        extractor convert annotated.jsonl corrected --to labels
+        extractor convert samples/open-letter-china-rights-lawyer.txt letter.jsonld
+    """
+    from extractor.exchange.convert import convert as convert_labels
+
+    try:
+        count = convert_labels(source, target, **how)
+    except ExtractorError as error:
+        for fault in str(error).splitlines():
+            click.echo(f"error: {fault}", err=True)
+        sys.exit(_SOME_FAILED)
+    click.echo(f"{target}: {count} statements", err=True)

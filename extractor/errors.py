@@ -5,7 +5,9 @@ ExtractorError
 ├── InputError   a document that cannot be read or is too long
 ├── LabelError   labels that do not fit their schema or their text
 ├── PackError    a language pack whose files do not fit their schema
-└── ModelError   a spaCy pipeline that is missing or lacks what the components need
+├── ModelError   a spaCy pipeline that is missing or lacks what the components need
+├── BatchError   a batch that cannot start or go on
+└── MissingExtraError   an optional library that is not installed
 ```
 
 Messages are one line: what was wrong, where, and what to do.
@@ -34,3 +36,11 @@ class PackError(ExtractorError):
 
 class ModelError(ExtractorError):
     """A spaCy pipeline that cannot be loaded or lacks pipes or labels."""
+
+
+class BatchError(ExtractorError):
+    """A batch that cannot start or go on: its sources, output folder, disk or workers."""
+
+
+class MissingExtraError(ExtractorError):
+    """An optional library that is not installed; names the extra that brings it."""

@@ -1,5 +1,7 @@
 """The Extractor: a document in, a Statement out; the only thing most callers need."""
 
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
@@ -10,10 +12,16 @@ from spacy.tokens import Doc
 from extractor.calendar import check_date
 from extractor.collect import collect
 from extractor.documents import Document
+from extractor.documents.mojibake import repair
 from extractor.errors import InputError
 from extractor.pipeline import build
 from extractor.provenance import digest
+from extractor.realignment import realigned
 from extractor.records import PipelineInfo, Source, Statement
+
+_MOJIBAKE = (
+    "mojibake: lines that were decoded wrongly before are read as meant; offsets are those of the text"
+)
 
 MAX_CHARACTERS = 1_000_000
 """Longest text that is taken by default: about a gigabyte of memory while the parser works."""
@@ -56,36 +64,61 @@ class Extractor:
         return self.extract_document(document)
 
     def extract_document(self, document: Document) -> Statement:
-        """The record of one document; see `extract`."""
-        doc = self._nlp(self._prepare(document))
-        return self._collect(doc, document)
+        """The record of one document; see `extract`. Mojibake is read as meant, offsets stay the text's."""
+        self._refuse_long(document)
+        repaired = repair(document.text)
+        if repaired is None:
+            return self._collect(self._nlp(self._prepare(document)), document)
+        as_meant = replace(
+            document,
+            text=repaired.text,
+            warnings=(*document.warnings, _MOJIBAKE),
+            sha256=_digest_of(document),
+        )
+        statement = self._collect(self._nlp(self._prepare(as_meant)), as_meant, len(document.text))
+        return realigned(statement, repaired, document.text)
+
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """Frees, at its end, what the pipeline learnt of the words of documents extracted within.
+
+        For long runs, around each document; no Doc may be used after its zone.
+        """
+        return self._nlp.memory_zone()
 
     def nlp(self, text: str, *, published: str | None = None, publisher: str | None = None) -> Doc:
         """The Doc behind a record, for spaCy users: `doc.spans` holds the findings."""
-        return self._nlp(self._prepare(Document(id="", text=text, published=published, publisher=publisher)))
+        document = Document(id="", text=text, published=published, publisher=publisher)
+        self._refuse_long(document)
+        return self._nlp(self._prepare(document))
 
-    def _prepare(self, document: Document) -> Doc:
+    def _refuse_long(self, document: Document) -> None:
         length, limit = len(document.text), self._max_characters
         if length > limit:
             raise InputError(
                 f"{document.name or document.id}: {length:,} characters are more than the limit of "
                 f"{limit:,}; split the text, or raise the limit with --max-characters"
             )
+
+    def _prepare(self, document: Document) -> Doc:
         doc = self._nlp.make_doc(document.text)
         doc._.published = check_date(document.published) if document.published else None
         doc._.published_how = (document.published_how or "given") if document.published else None
         doc._.publisher = document.publisher
         return doc
 
-    def _collect(self, doc: Doc, document: Document) -> Statement:
+    def _collect(self, doc: Doc, document: Document, characters: int | None = None) -> Statement:
         source = Source(
             name=document.name,
-            sha256=document.sha256 or digest(_encoded(document.text)),
+            sha256=_digest_of(document),
             media_type=document.media_type,
             encoding=document.encoding,
-            characters=len(document.text),
+            characters=characters or len(document.text),
         )
         return collect(doc, id=document.id, source=source, pipeline=self._info, warnings=document.warnings)
+
+
+def _digest_of(document: Document) -> str:
+    return document.sha256 or digest(_encoded(document.text))
 
 
 def _encoded(text: str) -> bytes:

@@ -24,6 +24,8 @@ _SIGNATURES = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
+# Latin-1 text from the web is cp1252: it has the quotation marks that Latin-1 lacks (WHATWG Encoding).
+_LATIN_1 = frozenset({"iso8859-1", "ascii"})
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13}
 _MOST_CONTROL = 0.05
 _SURE = 0.6
@@ -36,6 +38,19 @@ class Decoded:
     text: str
     encoding: str
     warnings: tuple[str, ...] = ()
+
+
+def decode_as(data: bytes, declared: str | None) -> Decoded:
+    """The text in some bytes whose encoding is declared, if that holds true; else as `decode` finds it."""
+    marked = any(data.startswith(mark) for mark, _ in _MARKS)
+    if declared and not marked:
+        try:
+            encoding = codecs.lookup(declared).name
+            encoding = "cp1252" if encoding in _LATIN_1 else encoding
+            return _checked(data.decode(encoding), encoding)
+        except (LookupError, UnicodeError):
+            pass
+    return decode(data)
 
 
 def decode(data: bytes) -> Decoded:
@@ -88,8 +103,7 @@ def _guess(data: bytes) -> tuple[str | None, float]:
 
     found = chardet.detect(data[:1_000_000])
     encoding = found["encoding"]
-    # Latin-1 text from the web is cp1252: it has the quotation marks that Latin-1 lacks (WHATWG Encoding).
-    if encoding and encoding.lower() in {"iso-8859-1", "latin-1", "ascii"}:
+    if encoding and encoding.lower() in {"iso-8859-1", "latin-1", *_LATIN_1}:
         encoding = "cp1252"
     return (encoding.lower() if encoding else None), float(found["confidence"] or 0)
 

@@ -33,7 +33,8 @@ class Case:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {person.id: person.name for person in (*self.statement.people, *self.statement.organizations)}
+        people = {person.id: person.name for person in self.statement.people}
+        return people | {body.id: body.name for body in self.statement.organizations}
 
     def label_id(self, person: str | None) -> str | None:
         """The label's id of a found person; none for somebody who was not labelled."""

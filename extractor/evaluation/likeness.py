@@ -8,7 +8,9 @@ from extractor.labels.phrases import folded
 HALF: Final = 0.5
 """Phrases that share half of their words, and stretches that share half of their characters, are alike."""
 
-_EMPTY_WORDS: Final = frozenset("the a an of for and at in to on his her their its 's".split())
+_EMPTY_WORDS: Final = frozenset(
+    ["the", "a", "an", "of", "for", "and", "at", "in", "to", "on", "his", "her", "their", "its", "'s"]
+)
 _WORD = re.compile(r"[\w'-]+")
 _DOUBT = re.compile(r"[?~%]")
 _SHORTEST_PLURAL = 4

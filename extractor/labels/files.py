@@ -146,9 +146,14 @@ _OPTIONAL: Final = frozenset({"occurrence", "amount"})
 
 def write_text(file: Path, content: str) -> None:
     """Writes a file whole or not at all."""
+    write_bytes(file, content.encode())
+
+
+def write_bytes(file: Path, content: bytes) -> None:
+    """Writes a file whole or not at all."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        with temporary.open("w", encoding="utf-8", newline="") as stream:
+        with temporary.open("wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

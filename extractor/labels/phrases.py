@@ -1,6 +1,7 @@
 """Phrases without what two writers may do differently: case, accents, quotation marks, spaces."""
 
 import unicodedata
+from collections.abc import Iterator
 
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-"})
 
@@ -18,9 +19,10 @@ def _plain(text: str) -> str:
 
 
 class FoldedText:
-    """A folded text that remembers where in the original each of its characters stands."""
+    """A text in which phrases are found however they are written there."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         characters: list[str] = []
         self._origins: list[int] = []
         for origin, original in enumerate(text):
@@ -29,14 +31,20 @@ class FoldedText:
                     continue
                 characters.append(" " if character.isspace() else character)
                 self._origins.append(origin)
-        self.folded = "".join(characters)
+        self._folded = "".join(characters)
 
-    def find(self, form: str, start: int = 0) -> tuple[int, int] | None:
-        """The first place at or after `start` (an offset of the original) that reads like the form."""
-        wanted = folded(form)
-        if not wanted:
-            return None
-        at = self.folded.find(wanted)
-        while at >= 0 and self._origins[at] < start:
-            at = self.folded.find(wanted, at + 1)
-        return None if at < 0 else (self._origins[at], self._origins[at + len(wanted) - 1] + 1)
+    def find_all(self, phrase: str) -> Iterator[tuple[int, int]]:
+        """The places of a phrase in the text, as whole words; failing that, within words."""
+        places = list(self._find(folded(phrase)))
+        whole = [place for place in places if self._stands_alone(*place)]
+        yield from whole or places
+
+    def _find(self, wanted: str) -> Iterator[tuple[int, int]]:
+        at = self._folded.find(wanted) if wanted else -1
+        while at >= 0:
+            yield self._origins[at], self._origins[at + len(wanted) - 1] + 1
+            at = self._folded.find(wanted, at + 1)
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        before, after = self.text[start - 1 : start], self.text[end : end + 1]
+        return not (before.isalnum() or after.isalnum())

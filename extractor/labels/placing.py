@@ -58,16 +58,15 @@ def _starts(snippet: str, text: str, most: int) -> Iterator[int]:
         yield start
 
 
-def occurrence(snippet: str, start: int, text: str) -> int | None:
-    """Which of the places of a snippet `start` is; none where it stands only once."""
-    count, at = 0, text.find(snippet)
-    nth = None
-    while at >= 0:
-        count += 1
-        if at == start:
-            nth = count
-        at = text.find(snippet, at + 1)
-    return nth if count > 1 else None
+def occurrences(placed: Iterable[tuple[str, int]], text: str) -> Iterator[int | None]:
+    """What `occurrence` must say for labels with these snippets and starts: nothing where it is plain."""
+    last: dict[str, int] = {}
+    for snippet, start in placed:
+        starts = list(_starts(snippet, text, len(text) + 1))
+        nth = starts.index(start) + 1
+        plain = len(starts) == 1 and snippet not in last
+        last[snippet] = nth
+        yield None if plain else nth
 
 
 def _unknown_forms(text: str, labels: Labels) -> Iterator[str]:

@@ -7,16 +7,17 @@ from pydantic import Field, field_validator
 from extractor.language.entries import Entry, Frozen
 from extractor.records import DemandCategory, Force
 
-SLOTS: Final = frozenset({"WHO", "DO", "CLAUSE", "BARE-CLAUSE", "WHAT", "NOMINAL"})
+SLOTS: Final = frozenset({"WHO", "ACTOR", "DO", "CLAUSE", "BARE-CLAUSE", "WHAT", "NOMINAL", "THING"})
 
 
 class Trigger(Entry):
     """Words that ask, and the frames of what may follow them.
 
     A phrase is a row of words as they stand in prose, apart by spaces; `a|b` is a choice, `a?` may be missing.
-    A frame is such a row with slots: WHO must act, DO (a verb phrase), CLAUSE ("Russia release them"),
-    BARE-CLAUSE (the same, where only a bare verb or a modal shows that something is asked), WHAT (a noun
-    phrase) and NOMINAL (a noun phrase that names an action). The first frame that fits decides.
+    A frame is such a row with slots: WHO must act, ACTOR (the same, if it can act), DO (a verb phrase), CLAUSE
+    ("Russia release them"), BARE-CLAUSE (the same, where only a bare verb or a modal shows that something is
+    asked), WHAT (a noun phrase for something done), NOMINAL (one whose noun is listed as such) and THING (any
+    noun phrase). The first frame that fits decides.
     """
 
     phrases: tuple[str, ...] = Field(min_length=1)
@@ -26,14 +27,15 @@ class Trigger(Entry):
     first_person: bool = Field(default=False, description="asks only after I or we")
     starts: bool = Field(default=False, description="asks only at the start of a sentence")
     refrain: bool = Field(default=False, description="asks that something be not done")
+    soft: bool = Field(default=False, description="asks the page's reader where a reader's verb follows")
 
     @field_validator("frames")
     @classmethod
     def _known_slots(cls, frames: tuple[str, ...]) -> tuple[str, ...]:
         for frame in frames:
             slots = [word for word in frame.split() if word.isupper()]
-            if not slots or not set(slots) <= SLOTS or slots[-1] == "WHO":
-                raise ValueError(f"frame {frame!r}: ends in none of {', '.join(sorted(SLOTS - {'WHO'}))}")
+            if not slots or not set(slots) <= SLOTS or slots[-1] in {"WHO", "ACTOR"}:
+                raise ValueError(f"frame {frame!r}: ends in none of {', '.join(sorted(SLOTS - {'WHO', 'ACTOR'}))}")
         return frames
 
 
@@ -60,7 +62,8 @@ class Words(Frozen):
     instruments: frozenset[str] = Field(description="nouns for laws and plans, which ask nothing of anybody")
     readers: frozenset[str] = Field(description="nouns for the readers of the page")
     reader_verbs: frozenset[str] = Field(description="imperatives to the reader of the page")
-    rhetoric: frozenset[str] = Field(description="imperatives and passives that guide the listener")
+    rhetoric: tuple[str, ...] = Field(description="how imperatives start that guide the listener")
+    remarks: frozenset[str] = Field(description="what should be done by the listener: be noted, be remembered")
     prohibitions: frozenset[str] = Field(description="prohibitions to the reader of the page")
     helping: frozenset[str] = Field(description="words that make an action of any category help those it names")
     imposed: frozenset[str] = Field(description="what a punished person must do")
@@ -68,9 +71,10 @@ class Words(Frozen):
     statives: frozenset[str] = Field(description="verbs whose subject does not act")
     refrain: frozenset[str] = Field(description="verbs that ask to leave something undone")
     nominals: frozenset[str] = Field(description="nouns that name what is to be done")
-    reasons: frozenset[str] = Field(description="words that open a reason, which ends an action")
+    reasons: tuple[str, ...] = Field(description="words that open a reason, which ends an action")
     conditions: frozenset[str] = Field(description="words before a modal that asks nothing")
     legal: tuple[str, ...] = Field(description="phrases that say what a law or bill would do")
+    posts: frozenset[str] = Field(description="words by which an issuer is the office of a person")
     attribution: frozenset[str] = Field(description="verbs of saying")
     urgency: tuple[str, ...] = Field(description="how soon or on what terms, longest first")
 

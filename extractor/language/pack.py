@@ -9,6 +9,7 @@ import yaml
 from pydantic import Field, ValidationError
 
 from extractor.errors import PackError
+from extractor.language.currencies import CurrencyLexicon
 from extractor.language.demands import DemandLexicon
 from extractor.language.entries import Frozen
 from extractor.language.layout import LayoutLexicon
@@ -58,6 +59,7 @@ class LanguagePack(Frozen):
     roles: RoleLexicon
     quotes: QuoteLexicon
     sentencing: SentencingLexicon
+    currencies: CurrencyLexicon
     demands: DemandLexicon
 
 

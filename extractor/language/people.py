@@ -5,7 +5,7 @@ from typing import Literal
 from extractor.language.entries import Entry, Frozen
 from extractor.language.names import Gender
 
-Evidence = Literal["honorific", "title", "kin", "speech", "contact", "alias", "reign"]
+Evidence = Literal["honorific", "title", "kin", "speech", "contact", "alias", "event", "reign"]
 
 
 class PersonEntry(Entry):

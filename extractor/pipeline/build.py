@@ -9,6 +9,7 @@ from extractor.errors import ModelError
 from extractor.language import load_pack, pack_folder
 from extractor.pipeline.keys import register_extensions
 from extractor.pipeline.tokenization import split_marks
+from extractor.pipeline.universal import is_clear_style
 
 _REQUIRED_LABELS = frozenset({"PERSON", "ORG", "GPE"})
 
@@ -28,6 +29,8 @@ def build(language: str = "en", model: str | Path | None = None) -> Language:
     config = load_pack(language).config
     nlp = _load(model or pack_folder(language) / "pipeline")
     split_marks(nlp)
+    if is_clear_style(nlp.pipe_labels["parser"]):
+        nlp.add_pipe("extractor_universal")
     settings = {"language": language}
     for name in reversed(config.components_before):
         nlp.add_pipe(f"extractor_{name}", first=True, config=settings)

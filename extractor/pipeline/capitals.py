@@ -12,6 +12,8 @@ _FEWEST = 4
 _LINE_BREAK = re.compile(r"\n")
 # A line shorter than this ended because the author ended it, not because the page did.
 _WRAPPED = 60
+# So few words after a colon are the value of a label, no headline.
+_LABELLED = 6
 
 
 def is_capital(token: Token) -> bool:
@@ -22,7 +24,11 @@ def is_capital(token: Token) -> bool:
 
 def is_glue(token: Token) -> bool:
     """Whether the token is a hyphen or apostrophe that ties two words into one ("Hackford-Peer")."""
-    if token.text not in {"-", "‑", "'", "’", "/"} or token.whitespace_ or not 0 < token.i < len(token.doc) - 1:
+    if (
+        token.text not in {"-", "‑", "'", "’", "/"}
+        or token.whitespace_
+        or not 0 < token.i < len(token.doc) - 1
+    ):
         return False
     return not token.nbor(-1).whitespace_
 
@@ -43,7 +49,13 @@ def headed(doc: Doc) -> set[int]:
     for start, end in _lines(doc):
         words = [token for token in doc[start:end] if token.is_alpha]
         long = [token for token in words if len(token) > 3]
-        if len(long) >= _FEWEST and end - start < 60 and not _is_sentence(doc, end) and sum(map(is_capital, long)) > 0.8 * len(long):
+        if (
+            len(long) >= _FEWEST
+            and end - start < 60
+            and not _is_sentence(doc, end)
+            and not _is_labelled(doc, start, end)
+            and sum(map(is_capital, long)) > 0.8 * len(long)
+        ):
             found.update(range(start, end))
     return found
 
@@ -70,4 +82,10 @@ def _lines(doc: Doc) -> list[tuple[int, int]]:
 def _is_sentence(doc: Doc, end: int) -> bool:
     """Whether a line ends as sentences and lead-ins do, and headlines do not."""
     last = next((token for token in reversed(doc[max(0, end - 3) : end]) if not token.is_space), None)
-    return last is not None and last.text in {".", ":", "!", ")", ";", ","}
+    return last is not None and last.text in {".", ":", "!", ";", ","}
+
+
+def _is_labelled(doc: Doc, start: int, end: int) -> bool:
+    """Whether a line is a label with its value ("Media Contact: Olha Lys")."""
+    colon = next((token.i for token in doc[start:end] if token.text == ":"), None)
+    return colon is not None and end - colon <= _LABELLED

@@ -23,18 +23,18 @@ class Dates(Kind[Placed[DateLabel], Date]):
         """The dates of the record."""
         return case.statement.dates
 
-    def score(self, case: Case, label: Placed[DateLabel], finding: Date) -> float:  # noqa: ARG002
+    def score(self, case: Case, label: Placed[DateLabel], finding: Date) -> float:
         """The characters shared, where the value is the same."""
         return shared(label, finding) if same_value(label.label.value, finding.value) else 0.0
 
-    def exact(self, case: Case, label: Placed[DateLabel], finding: Date) -> bool:  # noqa: ARG002
+    def exact(self, case: Case, label: Placed[DateLabel], finding: Date) -> bool:
         """The same stretch and the same value to the letter."""
         wanted = (label.start, label.end, label.label.value)
         return wanted == (finding.start, finding.end, finding.value)
 
     def facts(
         self,
-        case: Case,  # noqa: ARG002
+        case: Case,
         label: Placed[DateLabel],
         finding: Date | None,
     ) -> Iterator[Fact]:
@@ -43,11 +43,11 @@ class Dates(Kind[Placed[DateLabel], Date]):
             here = (label.start, label.end) == (finding.start, finding.end)
             yield Fact("span", here, label.label.text, finding.text)
 
-    def label_text(self, case: Case, label: Placed[DateLabel]) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: Placed[DateLabel]) -> str:
         """Words and value."""
         return f"{label.label.text} = {label.label.value}"
 
-    def found_text(self, case: Case, finding: Date) -> str:  # noqa: ARG002
+    def found_text(self, case: Case, finding: Date) -> str:
         """Words and value."""
         return f"{finding.text} = {finding.value}"
 

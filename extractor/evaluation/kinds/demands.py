@@ -26,7 +26,7 @@ class Demands(Kind[Placed[DemandLabel], Demand]):
         """The demands of the issuer and of those it quotes."""
         return [demand for demand in case.statement.demands if demand.voice != "reported"]
 
-    def score(self, case: Case, label: Placed[DemandLabel], finding: Demand) -> float:  # noqa: ARG002
+    def score(self, case: Case, label: Placed[DemandLabel], finding: Demand) -> float:
         """Half of the characters shared, or one wholly in the other with half of its words."""
         common = shared(label, finding.action)
         if common >= HALF:
@@ -62,7 +62,7 @@ class Demands(Kind[Placed[DemandLabel], Demand]):
             called = ", ".join(str(case.called(person)) for person in finding.beneficiaries)
             yield Fact("beneficiaries", right, ", ".join(wanted.beneficiaries), called)
 
-    def label_text(self, case: Case, label: Placed[DemandLabel]) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: Placed[DemandLabel]) -> str:
         """Who and what."""
         return f"{label.label.speaker}: {label.label.action}"
 

@@ -38,7 +38,7 @@ class Kind(ABC, Generic[Labelled, Found]):
     def score(self, case: Case, label: Labelled, finding: Found) -> float:
         """How well a finding fits a label; 0 where it does not."""
 
-    def counts(self, case: Case, label: Labelled, finding: Found) -> bool:  # noqa: ARG002
+    def counts(self, case: Case, label: Labelled, finding: Found) -> bool:
         """Whether a pair that fits is right; else it is both missed and spurious."""
         return True
 

@@ -22,25 +22,25 @@ class People(Kind[PersonLabel, Person]):
         """Everybody in the record."""
         return case.statement.people
 
-    def score(self, case: Case, label: PersonLabel, finding: Person) -> float:  # noqa: ARG002
+    def score(self, case: Case, label: PersonLabel, finding: Person) -> float:
         """See `same_person`."""
         return same_person(label, finding)
 
-    def exact(self, case: Case, label: PersonLabel, finding: Person) -> bool:  # noqa: ARG002
+    def exact(self, case: Case, label: PersonLabel, finding: Person) -> bool:
         """The same name and the same other forms."""
         forms = set(finding.aliases) - {finding.name}
         return label.name == finding.name and set(label.aliases) - {label.name} == forms
 
-    def facts(self, case: Case, label: PersonLabel, finding: Person | None) -> Iterator[Fact]:  # noqa: ARG002
+    def facts(self, case: Case, label: PersonLabel, finding: Person | None) -> Iterator[Fact]:
         """Whether the fullest form is the name."""
         if finding is not None:
             yield Fact("name", folded(label.name) == folded(finding.name), label.name, finding.name)
 
-    def label_text(self, case: Case, label: PersonLabel) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: PersonLabel) -> str:
         """The name."""
         return label.name
 
-    def found_text(self, case: Case, finding: Person) -> str:  # noqa: ARG002
+    def found_text(self, case: Case, finding: Person) -> str:
         """The name."""
         return finding.name
 

@@ -26,12 +26,10 @@ class Quotes(Kind[Placed[QuoteLabel], Quote]):
     def found(self, case: Case) -> Sequence[Quote]:
         """Direct quotes that repeat no other."""
         return [
-            quote
-            for quote in case.statement.quotes
-            if quote.kind == "direct" and quote.duplicate_of is None
+            quote for quote in case.statement.quotes if quote.kind == "direct" and quote.duplicate_of is None
         ]
 
-    def score(self, case: Case, label: Placed[QuoteLabel], finding: Quote) -> float:  # noqa: ARG002
+    def score(self, case: Case, label: Placed[QuoteLabel], finding: Quote) -> float:
         """The characters shared, or the words shared with speech at another place (a pull quote)."""
         here = shared(label, finding.content)
         if here >= _ENOUGH:
@@ -56,7 +54,7 @@ class Quotes(Kind[Placed[QuoteLabel], Quote]):
             right = case.same_speaker(wanted, finding.speaker)
             yield Fact("speaker", right, wanted, case.called(finding.speaker))
 
-    def label_text(self, case: Case, label: Placed[QuoteLabel]) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: Placed[QuoteLabel]) -> str:
         """Who and what."""
         return f"{label.label.speaker}: {label.label.text}"
 

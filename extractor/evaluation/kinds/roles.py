@@ -25,7 +25,9 @@ class Roles(Kind[LabelledRole, Role]):
 
     def labelled(self, case: Case) -> Sequence[LabelledRole]:
         """The roles of all people."""
-        return [LabelledRole(person.id, role) for person in case.sample.labels.people for role in person.roles]
+        return [
+            LabelledRole(person.id, role) for person in case.sample.labels.people for role in person.roles
+        ]
 
     def found(self, case: Case) -> Sequence[Role]:
         """The roles of the record."""
@@ -49,7 +51,7 @@ class Roles(Kind[LabelledRole, Role]):
         )
         return wanted == given
 
-    def facts(self, case: Case, label: LabelledRole, finding: Role | None) -> Iterator[Fact]:  # noqa: ARG002
+    def facts(self, case: Case, label: LabelledRole, finding: Role | None) -> Iterator[Fact]:
         """Whether the organisation is right, and whether the role is over."""
         if finding is None:
             return
@@ -57,7 +59,7 @@ class Roles(Kind[LabelledRole, Role]):
         yield Fact("organization", alike(wanted, given), wanted, given)
         yield Fact("former", label.role.former == finding.former, label.role.former, finding.former)
 
-    def label_text(self, case: Case, label: LabelledRole) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: LabelledRole) -> str:
         """Who and what."""
         return f"{label.person}: {label.role.title}"
 

@@ -70,7 +70,7 @@ class Sentences(Kind[Placed[SentenceLabel], Sentence]):
             given = getattr(finding, name)
             yield Fact(name, getattr(wanted, name) == given, getattr(wanted, name), given)
 
-    def label_text(self, case: Case, label: Placed[SentenceLabel]) -> str:  # noqa: ARG002
+    def label_text(self, case: Case, label: Placed[SentenceLabel]) -> str:
         """Who and what."""
         who = ", ".join(label.label.people) or label.label.who
         return f"{who}: {label.label.kind} {label.label.duration or ''} {label.label.status}"

@@ -48,6 +48,8 @@ class Actors:
         if participle is None:
             return None
         for place in range(participle + 1, min(action[1] - 1, participle + 12)):
+            if reading.tags[place] == "IN" and reading.lower[place] != _AGENT:
+                return None
             if reading.lower[place] == _AGENT and reading.tags[place + 1] not in {"VBG", "CD"}:
                 end = place + 2
                 while end < action[1] and reading.tags[end] in _PHRASE and reading.lower[end] not in {"until", "by"}:

@@ -10,6 +10,7 @@ from extractor.pipeline.demands.reading import Reading
 _HELPING: Final = frozenset(
     {"release", "drop_charges", "fair_trial", "protect", "access", "reparation", "disclose", "cease", "investigate"}
 )
+_PRONOUNS: Final = frozenset({"him", "her", "his", "them", "their"})
 
 
 class Beneficiaries:
@@ -28,6 +29,8 @@ class Beneficiaries:
     def of(self, reading: Reading, ask: Ask, action: Range, category: str, speaker: str | None) -> list[str]:
         """Ids of the people whom `action` would help, in text order."""
         found = self._in(reading, action)
+        if not found and _PRONOUNS & set(reading.lower[action[0] : action[1]]):
+            found = self._in(reading, (ask.evidence[0], action[0])) if ask.evidence[0] < action[0] else []
         if ask.patient is not None:
             found = self._in(reading, ask.patient) + found
         if category == "accountability" or (not found and category in _HELPING):

@@ -1,6 +1,5 @@
 """How far an action goes: where its clause ends, and where it is two actions."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from extractor.language.demands import Words
@@ -21,12 +20,21 @@ _NOT_A_REASON_AS: Final = frozenset({"such", "well", "much", "long", "soon", "fa
 _LOOK_AHEAD: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
 class Extents:
-    """Finds ends and splits; built once from the vocabulary."""
+    """Finds ends and splits; built once from the vocabulary.
 
-    words: Words
-    asking: frozenset[str]
+    Args:
+        words: The lists of the vocabulary.
+        asking: All forms of verbs of asking, which open a clause of their own.
+    """
+
+    def __init__(self, words: Words, asking: frozenset[str]) -> None:
+        self.words = words
+        self._asking = asking
+        self._reasons: dict[str, list[list[str]]] = {}
+        for phrase in words.reasons:
+            first, *rest = phrase.split()
+            self._reasons.setdefault(first, []).append(rest)
 
     def end(self, reading: Reading, start: int) -> int:
         """The position behind the action that starts at `start`."""
@@ -52,33 +60,44 @@ class Extents:
 
     def _stops(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
         word = reading.lower[place]
-        if word in _STOPS or word in self.words.reasons:
-            return word != "since" or not _is_date(reading, place + 1, limit)
+        if word in _STOPS or self._opens_reason(reading, place, limit):
+            return True
         if word in _CONJUNCTIONS:
             return self._opens_clause(reading, place, limit, nested=nested)
         if word == "as":
-            return _opens_reason(reading, place, limit)
-        if word == "so":
-            return place + 1 < limit and reading.lower[place + 1] == "that"
+            return _as_reason(reading, place, limit)
         if word in _DASHES:
             return self._dash_ends(reading, place, limit)
         if word == "," or (reading.stripped and reading.gap(place)):
             return self._comma_ends(reading, place + (word == ","), limit, nested=nested)
         return False
 
+    def _opens_reason(self, reading: Reading, place: int, limit: int) -> bool:
+        word = reading.lower[place]
+        if word == "since" and _is_date(reading, place + 1, limit):
+            return False
+        return any(
+            reading.lower[place + 1 : min(limit, place + 1 + len(rest))] == rest
+            for rest in self._reasons.get(word, ())
+        )
+
     def _comma_ends(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
         """Whether what follows a comma is no more of the action."""
         if place >= limit:
+            return True
+        if self._opens_reason(reading, place, limit):
             return True
         word, tag = reading.lower[place], reading.tags[place]
         if word in _CONJUNCTIONS:
             return self._opens_clause(reading, place, limit, nested=nested and word != "but")
         if word == "to" and place + 1 < limit and reading.tags[place + 1] == "VB":
-            return True
+            return not _closes_apposition(reading, place - 1)
         if word in {"adding", "saying", "stating", "noting", "warning", "rather", "yet"}:
             return True
         if tag == "PRP" and word not in {"them", "him", "her", "us", "me"}:
             return _next_finite(reading, place + 1, min(limit, place + 4)) is not None
+        if reading.stripped and _next_finite(reading, place, min(limit, place + _LOOK_AHEAD)) is not None:
+            return True
         return self.attribution(reading, place, limit)
 
     def attribution(self, reading: Reading, place: int, limit: int) -> bool:
@@ -91,9 +110,11 @@ class Extents:
         if after >= limit:
             return True
         tag = reading.tags[after]
+        if reading.lower[after] == "that" and tag == "IN" and not nested:
+            return True
         if tag == "MD":
             return not nested or reading.lower[place] == "but"
-        if reading.lower[after] in self.asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"}:
+        if reading.lower[after] in self._asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"}:
             return True
         if tag in {"VBZ", "VBP"}:
             return not nested
@@ -231,6 +252,14 @@ def _pieces(reading: Reading, start: int, end: int, cuts: list[tuple[int, int]])
     return [(left, right) for left, right in pieces if right > left]
 
 
+def _closes_apposition(reading: Reading, comma: int) -> bool:
+    """Whether the comma is the second of two around a name: `one citizen, Ana Petrova, to help her`."""
+    for place in range(comma - 1, max(reading.unit_start[comma], comma - 7), -1):
+        if reading.lower[place] == ",":
+            return reading.tags[place + 1].startswith("NNP") or reading.tags[comma - 1].startswith("NNP")
+    return False
+
+
 def _trim(reading: Reading, start: int, end: int) -> int:
     while end > start + 1 and reading.lower[end - 1] in {",", "and", "or", "but", "_", "-", "–", "—", "(", "“", "&"}:
         end -= 1
@@ -247,7 +276,7 @@ def _is_date(reading: Reading, place: int, limit: int) -> bool:
     return place < limit and (reading.tags[place] in {"CD", "NNP"} or reading.lower[place] in {"the", "last"})
 
 
-def _opens_reason(reading: Reading, place: int, limit: int) -> bool:
+def _as_reason(reading: Reading, place: int, limit: int) -> bool:
     if place + 1 >= limit or reading.lower[place - 1] in _NOT_A_REASON_AS:
         return False
     if reading.tags[place + 1] in {"PRP", "EX"}:

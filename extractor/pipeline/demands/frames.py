@@ -5,6 +5,8 @@ from typing import Final, Literal
 
 from spacy.tokenizer import Tokenizer
 
+from extractor.pipeline.demands.addressees import Actors
+from extractor.pipeline.demands.extents import head_noun
 from extractor.pipeline.demands.reading import Reading
 
 Range = tuple[int, int]
@@ -12,7 +14,7 @@ Kind = Literal["verb", "noun", "list"]
 
 _ASKING_MODALS: Final = frozenset({"must", "should", "shall", "ought"})
 _WHO_STARTS: Final = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD PDT VBN EX VBG".split())
-_WHO_LENGTH: Final = 45
+_WHO_LENGTH: Final = 60
 _SHORT: Final = 12
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
@@ -39,7 +41,7 @@ class Fit:
     subject: Range | None = None
     refrain: bool = False
     infinitive: bool = False
-    nominal: bool = False
+    slot: str = ""
 
 
 def compile_phrase(text: str, tokenizer: Tokenizer) -> tuple[Step, ...]:
@@ -74,7 +76,7 @@ def phrase_end(steps: tuple[Step, ...], reading: Reading, place: int) -> int | N
     return phrase_end(steps[1:], reading, place) if step.optional else None
 
 
-def fit(frame: tuple[Step, ...], reading: Reading, place: int, trigger: int) -> Fit | None:
+def fit(frame: tuple[Step, ...], reading: Reading, place: int, trigger: int, actors: Actors) -> Fit | None:
     """How a frame fits from `place` on, for the trigger word at `trigger`."""
     limit = reading.unit_end[trigger]
     while (
@@ -84,7 +86,7 @@ def fit(frame: tuple[Step, ...], reading: Reading, place: int, trigger: int) -> 
         and (reading.tags[place] == "RB" or reading.lower[place] in _SPOKEN_AFTERTHOUGHT)
     ):
         place += 1
-    return _Fitting(reading, limit, trigger).fit(frame, place, None)
+    return _Fitting(reading, limit, trigger, actors).fit(frame, place, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class _Fitting:
     reading: Reading
     limit: int
     trigger: int
+    actors: Actors
 
     def fit(self, frame: tuple[Step, ...], place: int, who: Range | None) -> Fit | None:
         step, rest = frame[0], frame[1:]
@@ -100,8 +103,8 @@ class _Fitting:
                 after_to = self.reading.lower[place] == "to"
                 return self._slot_or_more(rest, place + 1, who, infinitive=after_to)
             return None
-        if step.slot == "WHO":
-            return self._who(rest, place)
+        if step.slot in {"WHO", "ACTOR"}:
+            return self._who(rest, place, actor=step.slot == "ACTOR")
         return self._slot_or_more(frame, place, who, infinitive=False)
 
     def _slot_or_more(
@@ -112,8 +115,8 @@ class _Fitting:
             return self._do(place, who, infinitive=infinitive)
         if slot in {"CLAUSE", "BARE-CLAUSE"}:
             return self._clause(place, bare=slot == "BARE-CLAUSE")
-        if slot in {"WHAT", "NOMINAL"}:
-            return self._what(place, who, nominal=slot == "NOMINAL")
+        if slot in {"WHAT", "NOMINAL", "THING"}:
+            return self._what(place, who, slot)
         return self.fit(frame, place, who)
 
     def _do(self, place: int, who: Range | None, *, infinitive: bool) -> Fit | None:
@@ -134,17 +137,22 @@ class _Fitting:
         """Whether the unit ends here, so that what is asked stands in the items behind it."""
         return place >= self.limit or (self.reading.lower[place] in {":", "-", "–"} and place + 1 >= self.limit)
 
-    def _who(self, rest: tuple[Step, ...], start: int) -> Fit | None:
+    def _who(self, rest: tuple[Step, ...], start: int, *, actor: bool) -> Fit | None:
         """Fits the rest behind the shortest noun phrase that the parse does not show to go on."""
         reading = self.reading
         start = reading.content(start, self.limit) if start < self.limit else start
         if start >= self.limit or not (reading.tags[start] in _WHO_STARTS or reading.capitals(start)):
             return None
         first: Fit | None = None
+        frame_for = self.reading.lower[start - 1] == "for" and rest[-1].slot == "DO"
         relatives = 0
         for place in range(start + 1, min(self.limit + 1, start + _WHO_LENGTH)):
             found = self._after_who(rest, start, place)
             if found is not None:
+                if actor and not self.actors.are(reading, (start, place)):
+                    return None
+                if frame_for and not self._can_be_asked(start, place, found.action):
+                    continue
                 if not self._belongs_inside(start, found.action):
                     return found
                 first = first or found
@@ -157,6 +165,14 @@ class _Fitting:
                     break
                 relatives -= 1 if first is not None else 0
         return first
+
+    def _can_be_asked(self, start: int, end: int, action: int) -> bool:
+        """Whether "for X to do" asks X: not where X is a thing, unless something is to be done with it."""
+        reading = self.reading
+        if action >= len(reading.lower) or reading.lower[action] == "be" or self.actors.are(reading, (start, end)):
+            return True
+        noun = head_noun(reading, start, end)
+        return noun is None or reading.tags[noun] in {"NNS", "NNP", "NNPS"}
 
     def _after_who(self, rest: tuple[Step, ...], start: int, place: int) -> Fit | None:
         if place < self.limit and self.reading.lower[place] == ":" and rest[-1].slot == "DO":
@@ -185,6 +201,10 @@ class _Fitting:
         relatives = 0
         for place in range(start + 1, min(self.limit, start + _WHO_LENGTH)):
             tag, word = reading.tags[place], reading.lower[place]
+            if word == ":":
+                listed = self._do(place, (start, place), infinitive=False)
+                if listed is not None:
+                    return listed
             if word in {";", ":", "”"} or tag == "TO":
                 if tag == "TO" and reading.tags[min(place + 1, self.limit - 1)] == "VB":
                     relatives += 1
@@ -192,13 +212,19 @@ class _Fitting:
             if word in _RELATIVES and place > start:
                 relatives += 1
                 continue
-            if tag not in {"VB", "MD", "VBZ", "VBP", "VBD"}:
+            if tag not in {"VB", "MD", "VBZ", "VBP", "VBD"} and not self._is_mistagged_verb(place):
                 continue
             if relatives and tag != "MD" or (tag == "MD" and word not in _ASKING_MODALS and relatives):
                 relatives -= 1
                 continue
             return self._clause_verb(start, place, bare=bare)
         return None
+
+    def _is_mistagged_verb(self, place: int) -> bool:
+        """A noun that the parse takes for the verb of what is asked: `requests that the board work with us`."""
+        token = self.reading.words[place]
+        asks = range(self.reading.words[self.trigger].i, self.reading.words[self.trigger].i + 3)
+        return token.dep_ == "ccomp" and token.head.i in asks and self.reading.tags[place] == "NN"
 
     def _clause_verb(self, start: int, place: int, *, bare: bool) -> Fit | None:
         reading = self.reading
@@ -208,31 +234,39 @@ class _Fitting:
             if word not in _ASKING_MODALS and (bare or word in {"would", "could", "might"}):
                 return None
             place += 1
-        elif tag == "VBD" or (bare and tag != "VB") or (tag in {"VBZ", "VBP"} and _is_auxiliary(reading, place)):
+        elif tag == "VBD" or (bare and tag == "VBZ") or (tag in {"VBZ", "VBP"} and _is_auxiliary(reading, place)):
             return None
         while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in _NEGATIONS):
             refrain = refrain or reading.lower[place] in _NEGATIONS
             place += 1
-        if place >= self.limit or not reading.tags[place].startswith("VB"):
+        if place >= self.limit or not (reading.tags[place].startswith("VB") or self._is_mistagged_verb(place)):
             return None
         while end > start + 1 and (reading.tags[end - 1] == "RB" or reading.lower[end - 1] == ","):
             refrain = refrain or reading.lower[end - 1] in _NEGATIONS
             end -= 1
         return Fit(action=place, kind="verb", subject=(start, end), refrain=refrain)
 
-    def _what(self, place: int, who: Range | None, *, nominal: bool) -> Fit | None:
+    def _what(self, place: int, who: Range | None, slot: str) -> Fit | None:
         reading = self.reading
         if self._list_follows(place):
-            return Fit(action=place, kind="list", who=who, nominal=True)
+            return Fit(action=place, kind="list", who=who, slot=slot)
         if place < self.limit and (reading.tags[place] in _WHO_STARTS | {"RB", "``", "''"}):
-            return Fit(action=place, kind="noun", who=who, nominal=nominal)
+            return Fit(action=place, kind="noun", who=who, slot=slot)
         return None
 
 
 def is_base(reading: Reading, place: int) -> bool:
     """Whether a word can be the verb of something asked."""
     tag = reading.tags[place]
-    return tag == "VB" or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+    return tag == "VB" or _in_title_case(reading, place) or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+
+
+def _in_title_case(reading: Reading, place: int) -> bool:
+    """Whether the word stands in a headline in title case, where verbs are tagged as names."""
+    if not reading.words[place].is_title or not reading.words[place].is_alpha:
+        return False
+    long = [word for word in reading.words[reading.unit_start[place] : reading.unit_end[place]] if len(word) > 3]
+    return len(long) > 3 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def _is_auxiliary(reading: Reading, place: int) -> bool:

@@ -51,7 +51,7 @@ class Grammar:
         place = unit[0]
         subject: Range | None = None
         while place < unit[1]:
-            ask = self._triggers.ask_at(reading, place) or self._modals.ask_at(reading, place, subject)
+            ask = self._continued(reading, place, found) or self._triggers.ask_at(reading, place) or self._modals.ask_at(reading, place, subject)
             if ask is not None:
                 found.append(self._with_shared_asker(reading, ask, found))
                 subject = ask.addressee or ask.patient or subject
@@ -64,6 +64,12 @@ class Grammar:
             ask = self._imperatives.ask_in(reading, unit, quoted=quoted, headline=unit[0] in reading.headlines)
             found += [ask] if ask is not None else []
         return found
+
+    def _continued(self, reading: Reading, place: int, found: list[Ask]) -> Ask | None:
+        if not found or reading.lower[place] != "that" or reading.lower[place - 1] != "and":
+            return None
+        ended = found[-1].actions and found[-1].actions[-1][1] >= place - 2
+        return self._triggers.again(reading, place, found[-1]) if ended else None
 
     def _with_shared_asker(self, reading: Reading, ask: Ask, before: list[Ask]) -> Ask:
         """A verb of asking that is conjoined with another has its subject."""

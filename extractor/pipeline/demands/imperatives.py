@@ -33,10 +33,14 @@ class Imperatives:
             headline: Whether it is one, and needs no full stop.
         """
         start, end = reading.content(*unit), unit[1]
-        verb, refrain = self._verb(reading, start, end)
+        if headline and ":" in reading.lower[start : end - 1]:
+            start += reading.lower[start:end].index(":") + 1
+        verb, refrain = self._verb(reading, start, end, lenient=quoted or unit[0] in reading.items)
         if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain):
             return None
         if not (headline or quoted or unit[0] in reading.items or self._is_sentence(reading, unit)):
+            return None
+        if not headline and _is_name(reading, start, unit[1]):
             return None
         last = self._extents.end(reading, verb)
         if last - verb < 2:
@@ -51,7 +55,7 @@ class Imperatives:
             refrain=refrain,
         )
 
-    def _verb(self, reading: Reading, place: int, end: int) -> tuple[int | None, bool]:
+    def _verb(self, reading: Reading, place: int, end: int, *, lenient: bool) -> tuple[int | None, bool]:
         """The bare verb that opens a unit, over what may lead it in; and whether it is negated."""
         last = min(end, place + _LEAD_LENGTH)
         while place < last and (reading.tags[place] in _LEADING or reading.lower[place] in _LED_BY):
@@ -64,22 +68,42 @@ class Imperatives:
                     place += 1
                 is_verb = place < end and reading.tags[place].startswith("VB")
                 return (place, True) if is_verb else (None, True)
-        if place < end and reading.tags[place] == "VB":
-            return place, reading.lower[place - 1] in {"never"} and place > reading.unit_start[place]
+        if place < end and (reading.tags[place] == "VB" or (lenient and _looks_bare(reading, place))):
+            return place, False
         return None, False
 
     def _asks(self, reading: Reading, verb: int, end: int, *, quoted: bool, refrain: bool) -> bool:
         word = reading.lower[verb]
         if refrain:
             return word not in self._words.prohibitions
-        if word in self._words.rhetoric and not (word == "be" and quoted):
+        if self._is_rhetoric(reading, verb):
             return False
         if word in self._words.reader_verbs and not quoted:
             return False
-        if verb + 1 >= end or reading.lower[verb + 1] in {":", "|", "us", ","} or reading.tags[verb + 1] in _FINITE:
+        if verb + 1 >= end or reading.lower[verb + 1] in {":", "|", ","} or reading.tags[verb + 1] in _FINITE:
             return False
         token = reading.words[verb]
+        if token.dep_ in {"nsubj", "compound", "flat", "amod"} or token.ent_type_ == "PERSON":
+            return False
         return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
+
+    def _is_rhetoric(self, reading: Reading, verb: int) -> bool:
+        opening = " ".join(reading.lower[verb : verb + 3]).replace(" 's", "'s")
+        return any(opening == phrase or opening.startswith(f"{phrase} ") for phrase in self._words.rhetoric)
 
     def _is_sentence(self, reading: Reading, unit: Range) -> bool:
         return reading.lower[unit[1] - 1] in _ENDS
+
+
+def _looks_bare(reading: Reading, place: int) -> bool:
+    """Whether a verb tagged as finite is its own base form and has no subject: `Also cancel their visas.`"""
+    token = reading.words[place]
+    if reading.tags[place] not in {"VBP", "VBD"} or token.lemma_ != reading.lower[place]:
+        return False
+    return not any(child.dep_.startswith("nsubj") for child in token.lefts) and token.dep_ in {"ROOT", "conj"}
+
+
+def _is_name(reading: Reading, start: int, end: int) -> bool:
+    """Whether a unit is a name in title case, like that of a body in a list of signatories."""
+    long = [word for word in reading.words[start:end] if word.is_alpha and len(word) > 3]
+    return len(long) > 1 and all(word.is_title for word in long)

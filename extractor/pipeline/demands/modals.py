@@ -45,7 +45,7 @@ class Modals:
         verb, refrain = self._verb(reading, end)
         if verb is None:
             return None
-        subject = subject_of(reading, place) or subject
+        subject = self._shared_subject(reading, place) or subject_of(reading, place) or subject
         subject = self._resolve_relative(reading, subject, place)
         if subject is None or not self._asks(entry, reading, place, verb, subject):
             return None
@@ -98,6 +98,15 @@ class Modals:
             place == reading.content(reading.unit_start[place], end)
         )
 
+    def _shared_subject(self, reading: Reading, place: int) -> Range | None:
+        """The subject of the modal before, where one is conjoined: `they cannot wait, but must act`."""
+        if reading.tags[place - 1] != "CC":
+            return None
+        for other in range(place - 2, max(reading.unit_start[place], place - 14), -1):
+            if reading.tags[other] == "MD":
+                return subject_of(reading, other, climb=False)
+        return None
+
     def _resolve_relative(self, reading: Reading, subject: Range | None, place: int) -> Range | None:
         if subject is None or reading.lower[subject[1] - 1] not in _RELATIVES or subject[1] - subject[0] > 1:
             return subject
@@ -110,12 +119,23 @@ class Modals:
             return False
         if words[-1] in self._words.conditions or self._is_reproach(reading, verb):
             return False
-        if entry.actors_only and not self._actors.are(reading, subject) and not _is_passive(reading, verb):
+        actors = self._actors.are(reading, subject)
+        if entry.actors_only and not actors and not _is_passive(reading, verb):
             return False
-        if self._is_remark(reading, verb, words) or self._is_duty(reading, verb, subject):
+        if self._is_remark(reading, verb, words, actors=actors) or self._is_duty(reading, verb, subject):
             return False
-        text = " ".join(reading.lower[reading.unit_start[place] : place])
-        return not any(phrase in text for phrase in self._words.legal)
+        return not self._tells_law(reading, place, subject)
+
+    def _tells_law(self, reading: Reading, place: int, subject: Range) -> bool:
+        """Whether the words before say that a law, a bill or a rule would have it so."""
+        start = reading.unit_start[place]
+        before = reading.lower[start:subject[0]]
+        if "under" in before[:3] or (
+            self._words.instruments & set(before) and self._words.attribution & set(before)
+        ):
+            return True
+        text = " ".join(reading.lower[start:place])
+        return any(phrase in text for phrase in self._words.legal)
 
     def _is_reproach(self, reading: Reading, verb: int) -> bool:
         """`should have taken`, `must have been`: about the past."""
@@ -126,12 +146,12 @@ class Modals:
             after += 1
         return after < reading.unit_end[verb] and reading.tags[after] in {"VBN", "VBD"}
 
-    def _is_remark(self, reading: Reading, verb: int, subject: list[str]) -> bool:
+    def _is_remark(self, reading: Reading, verb: int, subject: list[str], *, actors: bool) -> bool:
         """`it should be noted`, `that should come as no surprise`."""
         after = reading.lower[verb + 1 : min(verb + 4, reading.unit_end[verb])]
-        if subject == ["it"] and self._words.rhetoric & set(after):
+        if subject[-1] in {"it", "this", "that"} and self._words.remarks & set(after):
             return True
-        return reading.lower[verb] in self._words.outcomes and reading.tags[verb] != "VBN"
+        return reading.lower[verb] in self._words.outcomes and not actors
 
     def _is_duty(self, reading: Reading, verb: int, subject: Range) -> bool:
         """What a punished person must do: `he must serve two years`, `the defendant must pay`."""

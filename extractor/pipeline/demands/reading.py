@@ -122,8 +122,17 @@ class Reading:
         while before > 0 and self.lower[before] in _CLOSERS:
             before -= 1
         if self.lower[before] in _STOPS:
+            if self._enumerates(before):
+                return False
             return not token.text[0].islower() and self.lower[place] not in _CLOSERS - {'"', "_", "'"}
         return self._starts_without_stop(place, spaces=bool(spaces))
+
+    def _enumerates(self, stop: int) -> bool:
+        """Whether the full stop belongs to a number or letter at the start of a line."""
+        word = stop - 1
+        if word < 0 or not _ENUMERATOR.fullmatch(self.lower[word]):
+            return False
+        return word == 0 or any("\n" in self.doc[i].text for i in self._before(word))
 
     def _breaks(self, space: str, place: int) -> bool:
         lines = space.count("\n")

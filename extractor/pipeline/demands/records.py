@@ -17,6 +17,9 @@ from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.speakers import Speaker, Speakers
 from extractor.pipeline.findings import Finding, Value, read_findings, referents
 
+# So many words from its head on say what an action is about, where no clause ends them earlier.
+_CORE: Final = 9
+_SUBORDINATES: Final = frozenset({"until", "that", "who", "which", "whether", "while", "whilst", "by", "so", "instead", "when", "as"})
 _BY: Final = frozenset({"by", "before", "until", "no", "later", "than"})
 
 
@@ -128,7 +131,21 @@ class Demanded:
         patient = ask.patient or (0, 0)
         text = " ".join(reading.lower[patient[0] : patient[1]] + reading.lower[action[0] : action[1]])
         asked = " ".join(reading.lower[addressee[0] : addressee[1]]) if addressee else ""
-        return self._categories.category(head=reading.lower[head], action=text, addressee=asked)
+        core = self._core(reading, head, action)
+        first = self._categories.category(head=reading.lower[head], action=core, addressee=asked)
+        return first if first != "other" else self._categories.category(head="", action=text, addressee=asked)
+
+    def _core(self, reading: Reading, head: int, action: Range) -> str:
+        """The words of an action before its first subordinate clause: `halt the flights` until they are safe."""
+        end = next(
+            (
+                place
+                for place in range(head + 1, action[1])
+                if reading.lower[place] in _SUBORDINATES or (reading.lower[place] == "to" and reading.tags[place + 1 : place + 2] == ["VB"])
+            ),
+            action[1],
+        )
+        return " ".join(reading.lower[action[0] : min(end, head + _CORE)])
 
     def _refrains(self, reading: Reading, ask: Ask, action: Range) -> bool:
         return ask.refrain != (reading.lower[action[0]] in self.words.refrain)
@@ -147,12 +164,16 @@ class Demanded:
         return None
 
     def _without_repeats(self, reading: Reading, findings: list[Finding]) -> list[Finding]:
-        """Drops what a headline asks in the very words of the body."""
+        """Drops a clause that stands twice, and what a headline asks in the very words of the body."""
         wording = [finding.require("action").text.casefold() for finding in findings]
-        kept = []
+        kept: list[Finding] = []
+        seen: set[tuple[str, str]] = set()
         for index, finding in enumerate(findings):
             place = reading.position.get(finding.require("action").start, 0)
             headline = reading.unit_start[place] in reading.headlines
-            if not (headline and wording[index] in wording[index + 1 :]):
-                kept.append(finding)
+            clause = (finding.require("evidence").text.casefold(), wording[index])
+            if clause in seen or (headline and wording[index] in wording[index + 1 :]):
+                continue
+            seen.add(clause)
+            kept.append(finding)
         return kept

@@ -40,8 +40,8 @@ class Speakers:
         self._quotes = self._by_token(read_findings(doc, keys.QUOTES))
         self._quoted = {quote.text("speaker") for quote in read_findings(doc, keys.QUOTES)} - {None}
         self._bodies = self._quoted_bodies(doc)
-        self.author = self._author(doc)
-        self.is_letter = self._is_letter(doc)
+        self.is_letter = self._is_letter()
+        self.author = self._author()
 
     def of(self, ask: Ask) -> Speaker:
         """Who speaks where something is asked."""
@@ -93,8 +93,7 @@ class Speakers:
         reading = self._reading
         if reading.lower[asker[0]] in _FIRST_PERSON:
             return True
-        ids = self._ids(asker)
-        return bool(ids & {speaker, self.issuer} - {None})
+        return bool(set(self._ids(asker)) & {speaker, self.issuer} - {None})
 
     def _main_subject(self, ask: Ask) -> Range | None:
         """The subject of the sentence of which "urging him to act" is a part."""
@@ -106,31 +105,99 @@ class Speakers:
                 return subject_of(reading, place)
         return None
 
-    def _ids(self, part: Range) -> set[str]:
+    def _ids(self, part: Range) -> list[str]:
+        """Ids of those a noun phrase names: its head first, nobody in what belongs to the head."""
         reading = self._reading
-        noun = head_noun(reading, *part)
-        places = range(part[0], (noun + 1) if noun is not None else part[1])
-        tokens = [reading.words[place].i for place in places]
-        return {table[token] for token in tokens for table in (self._people, self._organizations) if token in table}
+        tokens = []
+        for place in range(*part):
+            if reading.tags[place] in {"WP", "WDT", "VBD", "VBG"} or (
+                reading.tags[place] == "IN" and not self._is_name(place)
+            ):
+                break
+            possessor = place + 1 < part[1] and reading.tags[place + 1] == "POS"
+            if not possessor and reading.tags[place] != "PRP$":
+                tokens.append(reading.words[place].i)
+        tables = (self._people, self._organizations)
+        return list(dict.fromkeys(table[token] for token in reversed(tokens) for table in tables if token in table))
+
+    def _is_name(self, place: int) -> bool:
+        token = self._reading.words[place].i
+        return token in self._organizations or token in self._people
 
     def _named(self, asker: Range) -> Speaker:
         """The speaker that the subject of a verb of asking names."""
         reading = self._reading
         words = reading.lower[asker[0] : asker[1]]
         if words[0] in _FIRST_PERSON:
-            return self._issuing()
-        ids = self._ids(asker)
-        if self.issuer in ids or self._names_issuer(asker):
-            return self._issuing()
-        for person in sorted(ids & self._names.keys()):
+            return self._first_person(asker[0])
+        if words[0] in {"it", "they"}:
+            return self._pronoun(asker)
+        ids = self._ids(asker) or self._before_relative(asker)
+        for person in [id for id in ids if id in self._names]:
             told = person in self._quoted or self.is_own(person)
             return Speaker(person, "quoted" if told else "reported")
-        for body in sorted(ids):
+        if self.issuer in ids or self._names_issuer(asker):
+            return self._issuing()
+        for body in ids:
             return Speaker(body, "quoted" if body in self._bodies else "reported")
-        noun = head_noun(reading, *asker)
-        word = reading.lower[noun] if noun is not None else words[-1]
-        own = word in self._words.issuers or word in self._words.documents or words[0] in {"it", "they"}
+        own = any(self._is_own_noun(asker, word) for word in self._nouns(asker))
         return self._issuing() if own else Speaker(None, "reported")
+
+    def _nouns(self, part: Range) -> list[str]:
+        """The nouns of a noun phrase up to its first complement."""
+        found = []
+        for place in range(*part):
+            tag = self._reading.tags[place]
+            if tag in {"IN", "WP", "WDT", "TO"} and found:
+                break
+            if tag.startswith("NN"):
+                found.append(self._reading.lower[place])
+        return found[-3:]
+
+    def _is_own_noun(self, asker: Range, word: str) -> bool:
+        """Whether a noun phrase without a name is how issuers speak of themselves or of their texts."""
+        reading = self._reading
+        if word in self._words.documents:
+            return not any(reading.tags[place].startswith("NNP") for place in range(*asker))
+        generic = (reading.tags[asker[0]] in {"JJ", "NNS"} and word.endswith("s")) or (
+            reading.tags[asker[0]] == "PRP$" and reading.lower[asker[0]] not in _FIRST_PERSON
+        )
+        return word in self._words.issuers and not generic
+
+    def _first_person(self, place: int) -> Speaker:
+        """The issuer; where "I" stands in a text without an author, the one said to speak before."""
+        reading = self._reading
+        if reading.lower[place] == "i" and self.author is None:
+            for other in range(place - 1, max(0, place - 60), -1):
+                if reading.lower[other] in self._words.attribution and reading.tags[other] in {"VBD", "VBZ"}:
+                    said = self._sayer((reading.unit_start[other], other))
+                    if said is not None and said.id is not None:
+                        return said
+        return self._issuing()
+
+    def _pronoun(self, asker: Range) -> Speaker:
+        """Who "it" or "they" are: the subject before, in the sentence or the one before it."""
+        reading = self._reading
+        first = reading.unit_start[asker[0]]
+        for start, end in ((first, asker[0]), (reading.unit_start[first - 1] if first else 0, first)):
+            for place in range(start, end):
+                if reading.tags[place] in {"VBZ", "VBP", "VBD", "MD"}:
+                    subject = subject_of(reading, place, climb=False)
+                    if subject is not None and reading.tags[subject[0]] not in {"PRP", "EX", "WP"}:
+                        return self._named(subject)
+                    break
+        return self._issuing()
+
+    def _before_relative(self, asker: Range) -> list[str]:
+        """The person right before "who"."""
+        reading = self._reading
+        if reading.lower[asker[0]] != "who":
+            return []
+        for place in range(asker[0] - 1, max(reading.unit_start[asker[0]], asker[0] - 25), -1):
+            person = self._people.get(reading.words[place].i)
+            if person is not None:
+                return [person]
+        return []
 
     def _names_issuer(self, part: Range) -> bool:
         """Whether a noun phrase is the issuer's name, a part of it or its initials."""
@@ -139,6 +206,8 @@ class Speakers:
         if not names or not self._publisher:
             return False
         own = self._publisher.split()
+        if any(word.lower_ == self._publisher for word in names):
+            return True
         if all(word.lower_ in own for word in names):
             return any(word.ent_type_ not in {"GPE", "NORP"} for word in names)
         initials = "".join(word[0] for word in own if word not in {"of", "for", "the", "and", "in"})
@@ -148,7 +217,10 @@ class Speakers:
         """Whether the issuer is the office of a person."""
         finding = self._names.get(person)
         name = str(finding.attributes["name"]).lower() if finding is not None else ""
-        return bool(name) and name.split()[-1] in self._publisher.split()
+        own = self._publisher.split()
+        if not name or name.split()[-1] not in own:
+            return False
+        return name == self._publisher or bool(self._words.posts & set(own))
 
     def _issuing(self) -> Speaker:
         if self.author is not None:
@@ -181,12 +253,18 @@ class Speakers:
         if people:
             told = people[-1] in self._quoted or self.is_own(people[-1]) or not self._quoted
             return Speaker(people[-1], "quoted" if told else "reported")
+        if reading.lower[part[1] - 1] in {"he", "she"} and self._people:
+            before = [person for token, person in self._people.items() if token < tokens[-1]]
+            return Speaker(before[-1], "quoted") if before else None
         bodies = [self._organizations[token] for token in tokens if token in self._organizations]
         if bodies:
             if self.issuer in bodies:
                 return self._issuing()
             return Speaker(bodies[-1], "quoted" if bodies[-1] in self._bodies else "reported")
-        return None
+        noun = next((place for place in range(part[1] - 1, part[0] - 1, -1) if reading.tags[place] in {"NN", "NNS"}), None)
+        if noun is None or self._names_issuer(part) or reading.lower[part[0]] in _FIRST_PERSON:
+            return None
+        return None if self._is_own_noun(part, reading.lower[noun]) else Speaker(None, "reported")
 
     def _quoted_bodies(self, doc: Doc) -> set[str]:
         """Bodies that are quoted, themselves or through a person with a role there."""
@@ -197,11 +275,27 @@ class Speakers:
                 bodies.add(body)
         return bodies
 
-    def _is_letter(self, doc: Doc) -> bool:
-        """Whether the issuer writes to somebody, so that imperatives are not meant for the page's reader."""
-        lower = self._reading.lower
-        return "dear" in lower or lower.count("i") > 2 * sum(len(quote) > 0 for quote in self._quoted)
+    def _is_letter(self) -> bool:
+        """Whether the text is written to somebody, so that imperatives are not meant for the page's reader."""
+        reading = self._reading
+        if any(reading.lower[reading.content(start, end - 1)] == "dear" for start, end in reading.units):
+            return True
+        spoken = (
+            place for place, word in enumerate(reading.lower)
+            if word == "i" and reading.tags[place] == "PRP" and reading.words[place].i not in self._quotes
+        )
+        return not self._quoted and sum(1 for _ in spoken) > 2
 
-    def _author(self, doc: Doc) -> str | None:
-        """Who writes in the first person: where the office of a person issues a text that quotes nobody."""
+    def _author(self) -> str | None:
+        """The person who writes: whose office issues the text, or who signs a text in the first person."""
+        own = next((person for person in self._names if self.is_own(person)), None)
+        if own is not None or not self.is_letter:
+            return own
+        for start, end in reversed(self._reading.units[-6:]):
+            line = self._reading.words[start:end]
+            if len(line) > 8 or any(word.like_num or word.like_email for word in line):
+                continue
+            ids = [self._people.get(self._reading.words[place].i) for place in range(start, end)]
+            if ids and ids[0] is not None:
+                return ids[0]
         return None

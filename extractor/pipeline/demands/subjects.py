@@ -15,6 +15,7 @@ _NOUN_PHRASE: Final = frozenset(
 _COMPLEMENTIZERS: Final = frozenset({"that", "because", "if", "while", "although", "as", "since", "whether"})
 _BREAKS: Final = frozenset({":", ";", "“", '"', "”", "_", "—", "–"})
 _EDGES: Final = frozenset({"(", ")", "”", '"', "*", "•", "-", "–", "·", "“", "_", ">"})
+_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _PARENTHESIS: Final = 25
 
 
@@ -26,7 +27,10 @@ def subject_of(reading: Reading, place: int, *, climb: bool = True) -> Range | N
         place: The verb or its auxiliary.
         climb: Whether a verb without a subject takes that of the verb it hangs on.
     """
-    parsed = _parsed_subject(reading, place, climb=climb)
+    if reading.capitals(place):
+        return _capitals_before(reading, place)
+    shared = _shared_pronoun(reading, place) if climb else None
+    parsed = shared or _parsed_subject(reading, place, climb=climb)
     return parsed if parsed is not None else _before(reading, place)
 
 
@@ -36,6 +40,18 @@ def antecedent(reading: Reading, place: int) -> Range | None:
     while start > reading.unit_start[place] and reading.lower[start - 1] in {"that", "which", ","}:
         start -= 1
     return _before(reading, start) if start < place else None
+
+
+def _shared_pronoun(reading: Reading, place: int) -> Range | None:
+    """The "we" before, of a verb of the same form that is conjoined: `We must act as one and demand …`."""
+    if reading.tags[place] not in {"VBP", "VB"} or reading.tags[place - 1] not in {"CC", "RB"}:
+        return None
+    for other in range(place - 1, reading.unit_start[place] - 1, -1):
+        if reading.lower[other] in {"we", "i"}:
+            return (other, other + 1)
+        if reading.tags[other] in {"NNP", "NNPS"} or reading.lower[other] in {"they", "you", "who"}:
+            return None
+    return None
 
 
 def _parsed_subject(reading: Reading, place: int, *, climb: bool) -> Range | None:
@@ -66,13 +82,16 @@ def _clip(reading: Reading, left: int, head: int, right: int, place: int) -> Ran
             start = other
             break
     end = max((reading.position[i] for i in range(head, right + 1) if i in reading.position), default=nucleus) + 1
+    if start > first + 1 and reading.tags[start - 1] == "CC" and reading.tags[start - 2].startswith("NN"):
+        before = _before(reading, start - 1)
+        start = before[0] if before is not None else start
     return _tidy(reading, start, min(end, place))
 
 
 def _before(reading: Reading, place: int) -> Range | None:
     """The noun phrase right before `place`, over adverbs and one parenthesis."""
     first, end = reading.unit_start[place], place
-    while end > first and reading.tags[end - 1] in {"RB", "MD"}:
+    while end > first and (reading.tags[end - 1] in {"RB", "MD"} or reading.lower[end - 1] in _DAYS):
         end -= 1
     inner = end
     if end > first and reading.lower[end - 1] == ",":
@@ -86,6 +105,14 @@ def _before(reading: Reading, place: int) -> Range | None:
     while start > first and _in_phrase(reading, start - 1):
         start -= 1
     return _tidy(reading, start, inner)
+
+
+def _capitals_before(reading: Reading, place: int) -> Range | None:
+    """In capitals the parse and the tags say nothing: all words before, back to a mark."""
+    start = place
+    while start > reading.unit_start[place] and reading.lower[start - 1] not in _BREAKS | {",", "."}:
+        start -= 1
+    return (start, place) if start < place else None
 
 
 def _in_phrase(reading: Reading, place: int) -> bool:

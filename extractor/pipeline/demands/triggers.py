@@ -21,6 +21,9 @@ _BEING: Final = frozenset({"is", "are", "be", "been", "being", "'re", "'s"})
 _SUFFIXES: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ence", "ity", "al", "ure", "ing", "ism")
 
 
+_THAT_CLAUSE: Final = compile_frame("that CLAUSE")
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     entry: Trigger
@@ -52,7 +55,7 @@ class Triggers:
             if end is None or end > reading.unit_end[place] or not _can_ask(compiled.entry, reading, place):
                 continue
             for frame in compiled.frames:
-                found = fit(frame, reading, end, place)
+                found = fit(frame, reading, end, place, self._actors)
                 if found is None:
                     continue
                 ask = self._ask(compiled.entry, reading, (place, end), found, frame)
@@ -60,13 +63,21 @@ class Triggers:
                     return ask
         return None
 
+    def again(self, reading: Reading, place: int, before: Ask) -> Ask | None:
+        """The second of two clauses that one verb asks for: `… and that they be heard`, from "that" on."""
+        trigger = next((row.entry for rows in self._by_first.values() for row in rows if row.entry.id == before.entry), None)
+        found = fit(_THAT_CLAUSE, reading, place, before.cue[0], self._actors)
+        if trigger is None or found is None:
+            return None
+        return self._ask(trigger, reading, before.cue, found, _THAT_CLAUSE)
+
     def _ask(
         self, entry: Trigger, reading: Reading, cue: Range, found: Fit, frame: tuple[Step, ...]
     ) -> Ask | None:
         asker = None if entry.noun else subject_of(reading, cue[0])
         if entry.first_person and not _is_first_person(reading, asker, cue[0]):
             return None
-        if self._asks_nothing(reading, asker, found):
+        if self._asks_nothing(reading, asker, found) or (entry.soft and self._asks_reader(reading, found)):
             return None
         addressee, patient = found.who, found.subject
         if patient is not None and self._actors.acts(reading, patient, found.action):
@@ -108,6 +119,9 @@ class Triggers:
             return word in self._words.readers
         return False
 
+    def _asks_reader(self, reading: Reading, found: Fit) -> bool:
+        return reading.lower[found.action] in self._words.reader_verbs if found.kind == "verb" else True
+
     def _actions(self, reading: Reading, found: Fit) -> list[Range] | None:
         if found.kind == "list":
             return []
@@ -140,8 +154,10 @@ class Triggers:
         word = reading.lower[noun]
         if reading.tags[start] == "VBG":
             noun = start
-        named = any(reading.lower[place] in self._words.nominals for place in range(start, noun + 1))
-        if not named and (found.nominal or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")):
+        named = found.slot == "THING" or any(
+            reading.lower[place] in self._words.nominals for place in range(start, noun + 1)
+        )
+        if not named and (found.slot == "NOMINAL" or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")):
             return None
         end = self._extents.end(reading, start)
         if end == limit and reading.tags[end - 1] in {"MD", "TO"}:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extractor.pipeline.layout.lines import Line, page_width
 
@@ -18,7 +18,11 @@ _NUMBER_OR_MAIL = re.compile(r"\w@\w|(?<!\d)(?:\(\d{2,5}\)|\+?\d{2,4})[\s./-]?\d
 _ADDRESS = re.compile(r"www\.|https?://")
 _RAISED = re.compile(r"[a-z]{1,3}$")
 _LAST_WORD = re.compile(r"\S+$")
+_QUOTE_COMMA = re.compile(r",[\"”]$")
+_INNER_STOP = re.compile(r"[a-z][.!?] [A-Z]")
 _SHORT = 60
+_FEW_WORDS = 5
+_CAPITALS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +62,8 @@ def read_blocks(lines: list[Line], carrying: frozenset[str]) -> list[Block]:
     joins = _Joins(lines, carrying)
     blocks: list[Block] = []
     group: list[Line] = []
-    for line in lines:
-        if group and not joins.continues(group, line):
+    for line, after in zip_longest(lines, lines[1:]):
+        if group and not joins.continues(group, line, after):
             blocks.append(_block(group))
             group = []
         group.append(line)
@@ -87,14 +91,17 @@ class _Joins:
         self._lone_dash = sum(bool(_DASH.match(line.text)) for line in lines) == 1
         self._blanks_part = self._width is not None and parted * 12 > running
 
-    def continues(self, group: list[Line], line: Line) -> bool:
+    def continues(self, group: list[Line], line: Line, after: Line | None) -> bool:
+        """Whether a line, with the one after it in view, carries on the lines of a block."""
         last = group[-1]
+        if not any(map(str.isalnum, last.text)):
+            return False
         open_end = self._is_open(last.text)
         if line.blanks > 0:
             return self._crosses_blank(last, line, open_end=open_end)
         if _CLOSING.match(line.text):
             return True
-        if self._begins_item(line.text) and not (open_end and not _ITEM.match(group[0].text)):
+        if self._begins_item(line.text) and not (open_end and last.text[-1].isalpha()):
             return False
         if has_detail(last.text) and len(last.text) < _SHORT:
             return False
@@ -107,7 +114,7 @@ class _Joins:
             return last.text[-1] not in ":;" or self._is_full(last, line)
         if line.blanks < 0:
             return False
-        return self._wraps(group, last, line)
+        return self._wraps(group, last, line) or _is_broken(group, line, after)
 
     def _wraps(self, group: list[Line], last: Line, line: Line) -> bool:
         if _is_shout(last.text) != _is_shout(line.text):
@@ -137,6 +144,25 @@ class _Joins:
             return False
         ends = _TERMINAL.search(last.text) or last.text[-1] in ":;"
         return _starts_lower(line.text) and not ends and (open_end or line.text[0].isalpha())
+
+
+def _is_broken(group: list[Line], line: Line, after: Line | None) -> bool:
+    """Whether markup, not the author, put a few words of a sentence on a line of their own."""
+    text = " ".join(one.text for one in group)
+    if _TERMINAL.search(text) or text[-1] in ":;" or _is_shout(text):
+        return False
+    if _QUOTE_COMMA.search(text) or (len(text) > 2 * _SHORT and _INNER_STOP.search(text)):
+        return True
+    few = len(line.text.split()) <= _FEW_WORDS and after is not None and after.blanks == 0
+    carried = after is not None and (_starts_lower(after.text) or bool(_CLOSING.match(after.text)))
+    return few and carried and not is_titled(text)
+
+
+def is_titled(text: str) -> bool:
+    """Whether most longer words of a text begin with a capital, as in headlines."""
+    words = [word.lstrip("“\"'‘(*_") for word in text.split()]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(long) >= 2 and sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
 
 
 def _starts_lower(text: str) -> bool:

@@ -23,7 +23,7 @@ def pull_quotes(blocks: list[Block], top: int) -> dict[int, int | None]:
         if not _FEWEST <= plain[index].count(" ") + 1 <= _LONGEST:
             continue
         names = index + 1 if index + 1 < len(blocks) and _is_name(blocks[index + 1]) else None
-        if names is None and not _OPENING.match(block.text):
+        if not _OPENING.match(block.text) and (names is None or not block.ends_sentence):
             continue
         if any(
             plain[index] in text and (len(text) > len(plain[index]) or other < index)

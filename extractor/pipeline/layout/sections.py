@@ -3,18 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from extractor.pipeline.layout.blocks import is_titled
 from extractor.pipeline.layout.marks import Marked
 from extractor.pipeline.layout.pull_quotes import pull_quotes
-from extractor.pipeline.layout.shapes import Shape, is_running, is_shout, is_titled
+from extractor.pipeline.layout.shapes import Shape, is_running, is_shout
 from extractor.records import SectionKind
 
-_BYLINE = re.compile(r"by\s+[A-Z]|from:|to:|re:|subject:", re.IGNORECASE)
+_BYLINE = re.compile(r"[~–—]|by\s+[A-Z]|from:|to:|re:|subject:", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"-{3,}$")
 _HEADLINE_WORDS = 3
 _HEADLINE_LONGEST = 250
 _NAME_LONGEST = 60
 _NAMES_ABOVE = 3
 _MENU_RUN = 3
+# After so many menus at the end of a page nothing of the statement follows.
+_STICKY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class _Placing:
         self._shapes = shapes
         self._placed: list[Placed | None] = [None] * len(blocks)
         self._ended = False
+        self._menus_seen = 0
 
     def run(self) -> list[Placed]:
         """Places all blocks."""
@@ -75,7 +79,7 @@ class _Placing:
         return self._shapes[index] == "paragraph" and not self._blocks[index].has("menu")
 
     def _menu_run(self, start: int, stop: int) -> None:
-        menus = [i for i in range(start, stop) if self._blocks[i].has("menu", "reader")]
+        menus = [i for i in range(start, stop) if self._is_menu(i)]
         if not menus:
             return
         alone = len(menus) < 2 or stop - start < _MENU_RUN
@@ -84,7 +88,7 @@ class _Placing:
         first = start if start == 0 and not alone else menus[0]
         last = menus[-1] if alone or stop < len(self._blocks) else stop - 1
         kept = self._headline_within(first, stop) if start == 0 and stop < len(self._blocks) else None
-        for index in range(first, (stop if start == 0 and not alone else last + 1)):
+        for index in range(first, last + 1):
             marked = self._blocks[index]
             plain = marked.is_date or marked.has("release", "contact", "salutation")
             if index == kept or (plain and not marked.has("menu")):
@@ -92,6 +96,10 @@ class _Placing:
             if alone and (marked.has("release") or not marked.has("menu")):
                 continue
             self._set(index, "navigation", marked.marks.get("menu"))
+
+    def _is_menu(self, index: int) -> bool:
+        """Items of a list are no menu: a list of companies may hold the names of social networks."""
+        return self._shapes[index] != "item" and self._blocks[index].has("menu", "reader")
 
     def _headline_within(self, start: int, stop: int) -> int | None:
         """The headline among menus: a long line, rather below the first, which is the title of the page."""
@@ -130,8 +138,9 @@ class _Placing:
                 continue
             marked = self._blocks[index]
             follows = self._placed[index - 1] if index else None
-            under = follows is not None and follows.kind == "headline" and self._shapes[index] == "heading"
-            if self._may_head(index) and (not head_found or under or is_shout(marked.block.text)):
+            under = (follows is not None and follows.kind == "headline") or index == top - 1
+            heading = self._shapes[index] == "heading" and (under or is_shout(marked.block.text))
+            if self._may_head(index) and (heading or not head_found):
                 self._set(index, "headline", marked.marks.get("release"))
                 head_found = True
             else:
@@ -174,9 +183,9 @@ class _Placing:
         marked = self._blocks[index]
         if marked.has("end"):
             return Placed("boilerplate", marked.marks["end"])
-        if marked.has("menu") and not marked.block.has_detail and len(marked.block.text) < _NAME_LONGEST * 2:
+        if "menu" in marked.marks and self._is_menu(index) and not marked.block.has_detail:
             return Placed("navigation", marked.marks["menu"])
-        if marked.has("reader") and self._late(index):
+        if marked.has("reader") and self._is_menu(index) and self._late(index):
             return Placed("navigation", marked.marks["reader"])
         if marked.has("closing"):
             return Placed("body", marked.marks["closing"])
@@ -188,9 +197,23 @@ class _Placing:
         if marked.has("end"):
             self._ended = True
             return Placed("boilerplate", marked.marks["end"])
-        for mark, kind in (("contact", "contact"), ("background", "background"), ("about", "boilerplate")):
-            if mark in marked.marks and (mark != "about" or self._late(index)):
-                return Placed(kind, marked.marks[mark])  # type: ignore[index, arg-type]
+        if self._menus_seen >= _STICKY:
+            return mode
+        if self._late(index) and self._is_menu(index):
+            self._menus_seen += 1
+            if self._menus_seen >= _STICKY:
+                return Placed("navigation", marked.marks.get("menu"))
+        if "contact" in marked.marks:
+            return Placed("contact", marked.marks["contact"])
+        if "background" in marked.marks:
+            return Placed("background", marked.marks["background"])
+        if "about" in marked.marks and self._late(index):
+            return Placed("boilerplate", marked.marks["about"])
+        return self._next_quiet_mode(index, mode)
+
+    def _next_quiet_mode(self, index: int, mode: Placed) -> Placed:
+        """The section at a block that has no opening words of a section."""
+        marked = self._blocks[index]
         numbered = marked.block.has_number and self._shapes[index] == "line"
         if (marked.has("detail") or numbered) and self._late(index):
             return Placed("contact", marked.marks.get("detail"))
@@ -198,7 +221,7 @@ class _Placing:
             return Placed("boilerplate", marked.marks["self_description"])
         if self._shapes[index] == "heading" and not self._ended and mode.kind != "body":
             return Placed("body")
-        if mode.kind == "contact" and self._shapes[index] == "paragraph" and not marked.block.has_detail:
+        if mode.kind == "contact" and not marked.block.has_detail and not self._is_name(index):
             return Placed("boilerplate" if self._ended else "body")
         return mode
 

@@ -1,8 +1,10 @@
 """The shape of a block: paragraph, heading, item of a list, or a short line of its own."""
 
 import re
+from itertools import zip_longest
 from typing import Literal
 
+from extractor.pipeline.layout.blocks import is_titled
 from extractor.pipeline.layout.marks import Marked
 
 Shape = Literal["paragraph", "heading", "item", "line"]
@@ -12,15 +14,17 @@ _MARKUP = re.compile(r"#{1,6}\s*\w|\*\*.+\*\*$|__.+__$")
 _ANY_QUOTE = re.compile(r"[\"“”«»]")
 _LONG = 200
 _LOST_STOP = 20
+# Scripts without spaces have words all the same.
+_WORD_LONGEST = 12
+_SIGNED = re.compile(r"(?:[bB]y|BY)\s|[~–—]")
 _SENTENCE = 5
 _LEAD_IN = 8
-_CAPITALS = 0.6
 
 
 def shape_blocks(blocks: list[Marked]) -> list[Shape]:
     """The shape of each block; a short one before longer text is a heading."""
     found: list[Shape] = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, after in zip_longest(blocks, blocks[1:]):
         found.append(_shape(block, after))
     return found
 
@@ -28,7 +32,7 @@ def shape_blocks(blocks: list[Marked]) -> list[Shape]:
 def is_running(marked: Marked) -> bool:
     """Whether a block is running text: it ends as sentences do, or is too long for anything else."""
     block = marked.block
-    words = len(block.text.split())
+    words = max(len(block.text.split()), len(block.text) // _WORD_LONGEST)
     if len(block.text) > _LONG and not is_shout(block.text):
         return True
     if words < _SENTENCE or _MARKUP.match(block.text):
@@ -43,13 +47,6 @@ def is_shout(text: str) -> bool:
     return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
-def is_titled(text: str) -> bool:
-    """Whether most longer words of a text begin with a capital, as in headlines."""
-    words = [word.lstrip("“\"'‘(*_") for word in text.split()]
-    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 2 and sum(word[0].isupper() for word in long) > _CAPITALS * len(long)
-
-
 def _shape(marked: Marked, after: Marked | None) -> Shape:
     block = marked.block
     if block.is_item:
@@ -60,16 +57,27 @@ def _shape(marked: Marked, after: Marked | None) -> Shape:
         return "paragraph"
     if _MARKUP.match(block.text) or marked.has("background", "about"):
         return "heading"
-    if marked.marks or marked.is_date or block.has_detail or not any(map(str.isalpha, block.text)):
+    if (
+        marked.marks
+        or marked.is_date
+        or _SIGNED.match(block.text)
+        or block.has_detail
+        or not any(map(str.isalpha, block.text))
+    ):
         return "line"
-    words = len(block.text.split())
-    if not is_titled(block.text) and not is_shout(block.text):
-        # Running text whose full stop was lost.
-        if words > _LOST_STOP or (words > _LEAD_IN and _ANY_QUOTE.search(block.text)):
-            return "paragraph"
+    if _lost_stop(block.text):
+        return "paragraph"
     if _leads(marked, after):
         return "heading"
     return "line"
+
+
+def _lost_stop(text: str) -> bool:
+    """Whether a text is running text all the same: long, or with speech in it."""
+    words = len(text.split())
+    if is_titled(text) or is_shout(text):
+        return False
+    return words > _LOST_STOP or (words > _LEAD_IN and bool(_ANY_QUOTE.search(text)))
 
 
 def _leads(marked: Marked, after: Marked | None) -> bool:

@@ -39,4 +39,9 @@ def initials(name: str) -> set[str]:
 
 def introduced_before(doc: Doc, span: Span) -> bool:
     """Whether the span stands in brackets of its own ("IOR (Institute for Open Rivers)")."""
-    return 0 < span.start and doc[span.start - 1].text == "(" and span.end < len(doc) and doc[span.end].text == ")"
+    return (
+        span.start > 0
+        and doc[span.start - 1].text == "("
+        and span.end < len(doc)
+        and doc[span.end].text == ")"
+    )

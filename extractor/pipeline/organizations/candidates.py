@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
@@ -12,8 +11,10 @@ from extractor.pipeline.capitals import breaks, is_capital, shouted
 from extractor.pipeline.matching import matched_spans, phrase_matcher
 from extractor.pipeline.organizations.acronyms import looks_like_acronym
 from extractor.pipeline.organizations.extents import Extents, Surroundings
+from extractor.pipeline.organizations.issuer import issuer_spans
 
 NER = "ner"
+_BETWEEN_NAMES = frozenset({",", ";", "and", "&"})
 
 
 class Candidates:
@@ -42,6 +43,8 @@ class Candidates:
         """Spans without overlaps, in text order."""
         place = Surroundings(doc, breaks(doc), shouted(doc), self._people(doc))
         found = [*self._named(doc), *self._around_heads(doc, place)]
+        if doc._.publisher:
+            found += issuer_spans(doc, doc._.publisher)
         found += self._entities(doc, place, found)
         never = {token.i for span in matched_spans(self._never, doc) for token in span}
         return [
@@ -53,7 +56,9 @@ class Candidates:
         return {
             token.i
             for ent in doc.ents
-            if ent.label_ == "PERSON" and len(ent) > 1 and ent[0].text in self._given_names
+            if ent.label_ == "PERSON"
+            and len(ent) > 1
+            and ent[0].text in self._given_names
             and ent[-1].text not in self._head_words
             for token in ent
         }
@@ -66,7 +71,7 @@ class Candidates:
             if head.start in place.people:
                 continue
             span = self._extents.around(head, place)
-            if not head[0].i in place.shouted or len(span) < 6:
+            if head[0].i not in place.shouted or len(span) < 6:
                 yield from self._judged(span, head)
 
     def _judged(self, span: Span, head: Span) -> Iterator[Span]:
@@ -94,7 +99,9 @@ class Candidates:
         doc = ent.doc
         while start < end and not is_capital(doc[start]) and not looks_like_acronym(doc[start].text):
             start += 1
-        while end > start and (doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s"}):
+        while end > start and (
+            doc[end - 1].is_space or doc[end - 1].is_punct or doc[end - 1].text in {"'s", "’s"}
+        ):
             end -= 1
         if start < end and doc[start].lower_ == "the":
             start += 1
@@ -108,6 +115,17 @@ class Candidates:
             return False
         if len(span) > 1 and first.text in self._given_names:
             return False
-        if any(token.i in place.people for token in span):
+        if any(token.i in place.people for token in span) or _among_people(span):
             return False
         return first.i not in place.shouted
+
+
+def _among_people(span: Span) -> bool:
+    """Whether the span stands in a list beside people ("Olha Lys, Ivan Zub and Petro Hai")."""
+    doc, before, after = span.doc, span.start - 1, span.end
+    beside = []
+    if before > 0 and doc[before].text in _BETWEEN_NAMES:
+        beside.append(doc[before - 1])
+    if after + 1 < len(doc) and doc[after].text in _BETWEEN_NAMES:
+        beside.append(doc[after + 1])
+    return len(span) > 1 and any(token.ent_type_ == "PERSON" for token in beside)

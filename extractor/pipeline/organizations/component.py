@@ -8,6 +8,7 @@ from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
 from extractor.pipeline.organizations.candidates import NER, Candidates
 from extractor.pipeline.organizations.identity import Body, gather
+from extractor.pipeline.organizations.issuer import ISSUER
 
 
 class Organizations:
@@ -28,7 +29,7 @@ class Organizations:
 
 
 def _finding(body: Body) -> Finding:
-    plain = {NER, "publisher"}
+    plain = {NER, ISSUER}
     return Finding(
         found_by=body.found_by if body.found_by in plain else f"organizations/{body.found_by}",
         parts=tuple(("mention", span) for span in body.mentions),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractor.language.organizations import OrganizationLexicon
-from extractor.pipeline.capitals import breaks, is_capital, is_glue
+from extractor.pipeline.capitals import is_capital, is_glue
 
 _SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -26,7 +26,9 @@ class Surroundings:
 class Extents:
     """Grows a head word into the name around it."""
 
-    def __init__(self, lexicon: OrganizationLexicon, *, titles: Collection[str], never: Collection[str]) -> None:
+    def __init__(
+        self, lexicon: OrganizationLexicon, *, titles: Collection[str], never: Collection[str]
+    ) -> None:
         self._never = never
         self._openers = lexicon.openers
         self._joiners = lexicon.joiners
@@ -38,18 +40,25 @@ class Extents:
         return head.doc[start:end]
 
     def _left(self, head: Span, place: Surroundings) -> int:
-        doc, start = head.doc, head.start
+        start = head.start
         while start > 0 and start not in place.breaks and head.end - start < _LONGEST:
-            before = doc[start - 1]
-            if self._belongs(before, place) and not (self._is_title(before) and start > head.start - 8):
-                start -= 1
-            elif (is_glue(before) or before.text == "&") and start > 1 and self._belongs(doc[start - 2], place):
-                start -= 2
-            elif before.text in _POSSESSIVES and start > 1 and self._owner(doc[start - 2], place):
-                start -= 2
-            else:
+            step = self._step_left(head.doc, start, place)
+            if not step:
                 break
+            start -= step
         return start
+
+    def _step_left(self, doc: Doc, start: int, place: Surroundings) -> int:
+        """How many tokens before `start` belong to the same name; 0 where it begins here."""
+        before = doc[start - 1]
+        if self._belongs(before, place):
+            return 0 if self._is_title(before) and not self._is_title(doc[start]) else 1
+        if start < 2:
+            return 0
+        beyond = doc[start - 2]
+        tied = (is_glue(before) or before.text == "&") and self._belongs(beyond, place)
+        owned = before.text in _POSSESSIVES and self._owner(beyond, place)
+        return 2 if tied or owned else 0
 
     def _right(self, head: Span, place: Surroundings) -> int:
         doc, end, opened = head.doc, head.end, False
@@ -77,13 +86,18 @@ class Extents:
         target = index + step
         if target >= len(doc) or target in place.breaks or not self._belongs(doc[target], place):
             return 0
-        if first in {"and", "in", "on", "with", "without", "y", "e"} and self._starts_afresh(doc[target], place):
+        if first in {"and", "in", "on", "with", "without", "y", "e"} and self._starts_afresh(
+            doc[target], place
+        ):
             return 0
-        return step if not self._is_title(doc[target]) else 0
+        follows = target + 1 < len(doc) and is_capital(doc[target + 1])
+        return 0 if self._is_title(doc[target]) and follows else step
 
     def _starts_afresh(self, word: Token, place: Surroundings) -> bool:
         """Whether a capitalised word after "and" begins a name of its own."""
-        return bool(word.ent_type_ in {"PERSON", "GPE", "LOC", "NORP"} or word.i in place.people or word.is_upper)
+        return bool(
+            word.ent_type_ in {"PERSON", "GPE", "LOC", "NORP"} or word.i in place.people or word.is_upper
+        )
 
     def _belongs(self, word: Token, place: Surroundings) -> bool:
         if not is_capital(word) or word.i in place.people:
@@ -96,7 +110,8 @@ class Extents:
         return self._belongs(word, place) and word.ent_type_ not in {"GPE", "LOC", "NORP", "PERSON"}
 
     def _is_title(self, word: Token) -> bool:
-        if word.lower_ not in self._titles:
+        """Titles of one person end a name; of many, or as the owner of an office, they belong to it."""
+        if word.lower_ not in self._titles or word.lower_.endswith("s"):
             return False
         after = word.nbor() if word.i + 1 < len(word.doc) else None
         return after is None or after.text not in _POSSESSIVES

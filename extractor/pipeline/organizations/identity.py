@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from extractor.pipeline.organizations.acronyms import bracketed_acronym, initials, looks_like_acronym
-from extractor.pipeline.organizations.issuer import is_issuer
+from extractor.pipeline.organizations.issuer import ISSUER, is_issuer
 from extractor.pipeline.organizations.naming import fold
 
 
@@ -42,7 +42,7 @@ def gather(spans: list[Span], publisher: str | None) -> list[Body]:
     bodies: list[Body] = []
     by_form: dict[str, Body] = {}
     if publisher:
-        bodies.append(Body(name=publisher, found_by="publisher", issuer=True))
+        bodies.append(Body(name=publisher, found_by=ISSUER, issuer=True))
         bodies[0].know(publisher)
         by_form[fold(publisher)] = bodies[0]
     for span in sorted(spans, key=lambda span: looks_like_acronym(span.text)):

@@ -10,4 +10,9 @@ def fold(name: str) -> str:
     text = " ".join(anyascii(name).casefold().split())
     for article in _ARTICLES:
         text = text.removeprefix(article)
-    return text.removesuffix("'s").removesuffix("'").replace("organisation", "organization").replace("centre", "center")
+    return (
+        text.removesuffix("'s")
+        .removesuffix("'")
+        .replace("organisation", "organization")
+        .replace("centre", "center")
+    )

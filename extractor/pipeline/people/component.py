@@ -23,7 +23,9 @@ _WEAK = frozenset({"ner"})
 class PeopleFinder:
     """Finds people, and whatever else the text calls each of them."""
 
-    def __init__(self, *, words: NameWords, cues: Cues, other_names: OtherNames, lands: PhraseMatcher) -> None:
+    def __init__(
+        self, *, words: NameWords, cues: Cues, other_names: OtherNames, lands: PhraseMatcher
+    ) -> None:
         self._lands = lands
         self._other_names = other_names
         self._words = words
@@ -39,10 +41,10 @@ class PeopleFinder:
     def find(self, doc: Doc) -> list[Finding]:
         """All people in text order; leaves the doc as it is."""
         bodies, weak = self._bodies(doc)
-        starts = breaks(doc)
-        ground = Ground(starts, shouted(doc), headed(doc), bodies | self._places(doc))
+        lands = self._places(doc)
+        ground = Ground(breaks(doc), shouted(doc), headed(doc), bodies | lands, lands)
         runs = self._runs.find(doc, ground)
-        candidates = self._evidence.weigh(doc, runs, breaks=starts, bodies=weak)
+        candidates = self._evidence.weigh(doc, runs, ground=ground, bodies=weak)
         people = People(self._seconds(doc, candidates))
         people.take(candidates)
         self._propagation.spread(doc, people, taken=ground.taken, loose={*ground.shouted, *ground.headed})
@@ -61,7 +63,7 @@ class PeopleFinder:
 
     @staticmethod
     def _bodies(doc: Doc) -> tuple[set[int], set[int]]:
-        """Tokens inside the names of organizations, and of those that only the trained pipeline takes for one."""
+        """Tokens inside names of organizations, and inside those that only the trained pipeline sees."""
         sure: set[int] = set()
         weak: set[int] = set()
         for finding in read_findings(doc, keys.ORGANIZATIONS):
@@ -70,7 +72,7 @@ class PeopleFinder:
         return sure, weak
 
     def _places(self, doc: Doc) -> set[int]:
-        """Tokens of lands and peoples, where they open or close no person's name ("Jordan Lee", "Doug Jordan")."""
+        """Tokens of lands and peoples, where they are no part of a person's name ("Doug Jordan")."""
         return {
             token.i
             for span in matched_spans(self._lands, doc)
@@ -80,7 +82,7 @@ class PeopleFinder:
 
     def _is_borne(self, token: Token, land: Span) -> bool:
         """Whether a land's name is part of a person's ("Doug Jordan")."""
-        if not self._words.may_be_given(token):
+        if len(land) > 1 or not self._words.may_be_given(token):
             return False
         return token.ent_type_ == "PERSON" and len(_entity(token)) > len(land)
 
@@ -115,7 +117,9 @@ def make_people(nlp: Language, name: str, language: str) -> PeopleFinder:
     lexicon = load_vocabulary("people", language)
     nations = load_vocabulary("nationalities", language)
     words = NameWords(lexicon, load_vocabulary("given_names", language))
-    lands = phrase_matcher(nlp.tokenizer, {"land": nations.lands() | nations.peoples() | lexicon.places}, attr="ORTH")
+    lands = phrase_matcher(
+        nlp.tokenizer, {"land": nations.lands() | nations.peoples() | lexicon.places}, attr="ORTH"
+    )
     return PeopleFinder(
         words=words,
         cues=Cues(lexicon, words, nlp.tokenizer),

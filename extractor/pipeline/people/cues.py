@@ -10,11 +10,15 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.matching import matched_spans, phrase_matcher
+from extractor.pipeline.people.runs import Ground
 from extractor.pipeline.people.words import NameWords, fold
 
 _AGE = re.compile(r"1?\d?\d")
 _COLONS = frozenset({":", "-", "–", "—"})
 _LONGEST_LINE = 16
+_WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
+# "Expert Group", "Refugee Resettlement": a title before one capitalised word need not be one.
+_COMPOUND = {"profession": 1.0}
 _LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -33,6 +37,7 @@ class Context:
 
     contacts: dict[int, str]
     breaks: Collection[int]
+    lands: Collection[int]
     issuer: Collection[str]
 
 
@@ -45,10 +50,10 @@ class Cues:
             tokenizer, {e.id: e.words for e in lexicon.entries if e.evidence == "contact"}
         )
 
-    def context(self, doc: Doc, breaks: Collection[int]) -> Context:
+    def context(self, doc: Doc, ground: Ground) -> Context:
         """The context of a doc: where contact lead-ins end, where blocks begin, who issued it."""
         contacts = {span.end: span.label_ for span in matched_spans(self._contacts, doc)}
-        return Context(contacts, breaks, self._issuer(doc._.publisher or ""))
+        return Context(contacts, ground.breaks, ground.lands, self._issuer(doc._.publisher or ""))
 
     def _issuer(self, publisher: str) -> frozenset[str]:
         """The name of a person who issued the statement ("Office of Senator Olha Lys")."""
@@ -58,33 +63,56 @@ class Cues:
 
     def of(self, run: Span, context: Context) -> list[Cue]:
         """All evidence beside the run."""
-        return [*self._before(run, context), *self._after(run), *self._in_line(run, context)]
+        return [*self._before(run, context), *self._after(run, context), *self._in_line(run, context)]
 
     def _before(self, run: Span, context: Context) -> Iterator[Cue]:
-        doc, i, words = run.doc, run.start - 1, self._words
+        doc, i = run.doc, run.start - 1
         while i >= 0 and doc[i].is_space and "\n" not in doc[i].text:
             i -= 1
         # A hard-wrapped line may part a title from its name; a new block does not.
         if i >= 0 and doc[i].is_space and run.start not in context.breaks:
             i -= 1
-        if i < 0 or i + 1 in context.breaks:
-            return
-        word = doc[i]
+        if i >= 0 and run.start in context.breaks:
+            yield from self._over_break(doc, i, context)
+        elif i >= 0:
+            yield from self._titled(run, doc[i])
+            yield from self._led_in(run, doc[i], context)
+
+    def _titled(self, run: Span, word: Token) -> Iterator[Cue]:
+        words, key = self._words, word.lower_
         if words.is_honorific(word):
-            yield Cue(3, words.honorifics[word.lower_], words.genders.get(word.lower_))
-        elif word.lower_ in words.kin:
-            yield Cue(2.5, words.kin[word.lower_], words.genders.get(word.lower_))
-        elif word.lower_ in words.titles:
-            points = 1.5 if len(run) == 1 and word.text[0].isupper() else 2.5
-            yield Cue(points, words.titles[word.lower_], words.genders.get(word.lower_))
-        elif word.lower_ in words.speech and word.pos_ in {"VERB", "PROPN", "NOUN"}:
+            yield Cue(3, words.honorifics[key], words.genders.get(key))
+        elif key in words.kin:
+            yield Cue(2.5, words.kin[key], words.genders.get(key))
+        elif key in words.titles:
+            compound = len(run) == 1 and word.text[0].isupper()
+            points = _COMPOUND.get(words.titles[key], 2) if compound else 2.5
+            yield Cue(points, words.titles[key], words.genders.get(key))
+
+    def _led_in(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
+        i, words = word.i, self._words
+        if word.lower_ in words.speech and word.pos_ in {"VERB", "PROPN", "NOUN"}:
             yield Cue(1, words.speech[word.lower_])
         elif i + 1 in context.contacts and word.lower_ not in {"by", "from", "media"}:
             yield Cue(1, context.contacts[i + 1])
         elif word.text in _COLONS and i in context.contacts:
             yield Cue(1.5, context.contacts[i])
+        elif word.lower_ == "of" and i > 0 and word.nbor(-1).lower_ in words.events and len(run) > 1:
+            yield Cue(1.5, words.events[word.nbor(-1).lower_])
+        elif word.lower_ == "for" and i > 0 and word.nbor(-1).lower_ in words.titles:
+            yield Cue(-2, "place")
+        elif word.lower_ in _WHERE and not (run.end < len(run.doc) and run.doc[run.end].tag_ == "POS"):
+            yield Cue(-1.5, "place")
 
-    def _after(self, run: Span) -> Iterator[Cue]:
+    @staticmethod
+    def _over_break(doc: Doc, i: int, context: Context) -> Iterator[Cue]:
+        """A lead-in on the line above: "For more information, contact:"."""
+        while i > 0 and doc[i].is_space:
+            i -= 1
+        if doc[i].text in _COLONS and i in context.contacts:
+            yield Cue(1.5, context.contacts[i])
+
+    def _after(self, run: Span, context: Context) -> Iterator[Cue]:
         doc, i, words = run.doc, run.end, self._words
         while i < len(doc) and doc[i].is_space and "\n" not in doc[i].text:
             i += 1
@@ -92,19 +120,29 @@ class Cues:
             return
         word = doc[i]
         if word.lower_ in words.speech and word.pos_ == "VERB":
-            yield Cue(1, words.speech[word.lower_])
+            if i + 1 == len(doc) or not words.can_be_name(doc[i + 1]):
+                yield Cue(1, words.speech[word.lower_])
         elif word.lower_ in words.namesakes and not word.is_sent_start:
             yield Cue(-2.5, "namesake")
         elif word.lower_ in words.reign and len(run) == 1:
             yield from self._reigns(run[0], word)
         elif word.text in {",", "("} and i + 1 < len(doc):
             yield from self._apposed(doc[i + 1], doc)
+            yield from self._located(run, doc[i + 1], context)
+
+    def _located(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
+        """A place with the land it lies in ("Fairmeadow, Calif.", "Fairmeadow, Ohio")."""
+        abbreviated = word.text.endswith(".") and word.lower_ in self._words.never
+        if abbreviated or (word.i in context.lands and not self._words.is_given(run[0])):
+            yield Cue(-2, "place")
 
     def _reigns(self, name: Token, word: Token) -> Iterator[Cue]:
         ruler = fold(name.text) in self._words.rulers
-        known = name.ent_type_ not in _LANDS and name.pos_ == "PROPN" and name.lower_ not in self._words.modifiers
-        if ruler or (known and word.is_lower):
-            yield Cue(2.5, self._words.reign[word.lower_])
+        known = (
+            name.ent_type_ not in _LANDS and name.pos_ == "PROPN" and name.lower_ not in self._words.modifiers
+        )
+        if ruler or (known and word.is_lower and not name.is_sent_start):
+            yield Cue(2, self._words.reign[word.lower_])
 
     def _apposed(self, word: Token, doc: Doc) -> Iterator[Cue]:
         after = doc[word.i + 1].text if word.i + 1 < len(doc) else ""
@@ -132,7 +170,7 @@ class Cues:
                 yield Cue(1.5 if titled else 0.5, "signature")
             elif after in {",", "-", "–", "—", ":", "("}:
                 yield Cue(0.5, "signature")
-        if context.issuer and len(run) <= 2 and {fold(token.text) for token in run} <= context.issuer:
+        if context.issuer and len(run) <= 2 and all(fold(token.text) in context.issuer for token in run):
             yield Cue(2, "issuer")
 
     def _is_title_line(self, first: Token) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.people.cues import Cue, Cues
 from extractor.pipeline.people.forms import Form, form_of
+from extractor.pipeline.people.runs import Ground
 from extractor.pipeline.people.words import NameWords, fold
 
 _ENOUGH = 2.0
@@ -47,12 +48,15 @@ class Evidence:
         self._words = words
         self._cues = cues
 
-    def weigh(self, doc: Doc, runs: list[Span], *, breaks: Collection[int], bodies: Collection[int]) -> list[Candidate]:
+    def weigh(
+        self, doc: Doc, runs: list[Span], *, ground: Ground, bodies: Collection[int]
+    ) -> list[Candidate]:
         """The runs that name people, gathered by form."""
-        context = self._cues.context(doc, breaks)
+        context = self._cues.context(doc, ground)
+        loose = {*ground.shouted, *ground.headed}
         doubts = Doubts(bodies, {token.text for token in doc if token.is_lower})
         by_key: dict[str, Candidate] = {}
-        for run in runs:
+        for run in self._first_hand(runs, loose):
             form = form_of(run)
             candidate = by_key.setdefault(form.key, Candidate(form))
             candidate.spans.append(run)
@@ -62,11 +66,26 @@ class Evidence:
         self._weigh_lists(list(by_key.values()))
         return [candidate for candidate in by_key.values() if candidate.points >= _ENOUGH]
 
+    def _first_hand(self, runs: list[Span], loose: Collection[int]) -> list[Span]:
+        """The runs but for what headlines repeat; where every word has a capital, ends are unsure."""
+        plain = [run for run in runs if run.start not in loose]
+        full = {form_of(run).key for run in plain if len(run) > 1}
+        words = {fold(token.text) for run in plain for token in run}
+        kept = list(plain)
+        for run in runs:
+            if run.start in loose and not any(key in form_of(run).key for key in full):
+                known = [token.i for token in run[1:] if fold(token.text) in words]
+                if self._words.is_given(run[0]) and known:
+                    kept.append(run.doc[run.start : known[0] + 1])
+                elif self._words.is_given(run[0]) or not any(fold(token.text) in words for token in run):
+                    kept.append(run)
+        return sorted(kept, key=lambda run: run.start)
+
     def _weigh_lists(self, candidates: list[Candidate]) -> None:
         """A full name between people in a list is one of them."""
         ends = {span.end: c for c in candidates for span in c.spans}
         starts = {span.start: c for c in candidates for span in c.spans}
-        open_cases = [c for c in candidates if 0 <= c.points < _ENOUGH and len(c.form.words) > 1]
+        open_cases = [c for c in candidates if -0.5 <= c.points < _ENOUGH and _is_full_name(c)]
         changed = True
         while changed:
             changed = False
@@ -85,18 +104,23 @@ class Evidence:
             before -= 1
         while after < len(doc) and (doc[after].text in _BETWEEN_NAMES or doc[after].is_space):
             after += 1
-        sides = [ends.get(before) if before < span.start else None, starts.get(after) if after > span.end else None]
+        sides = [
+            ends.get(before) if before < span.start else None,
+            starts.get(after) if after > span.end else None,
+        ]
         return any(side is not None and side.points >= _ENOUGH and len(side.form.words) > 1 for side in sides)
 
     def _points(self, candidate: Candidate, doubts: Doubts) -> float:
         spans = candidate.spans
         seen = sum(self._ner_points(span) for span in spans) / len(spans)
         total = seen + self._cue_points(candidate) + self._words_points(spans[0])
-        doubtful = any(token.i in doubts.bodies for span in spans for token in span)
+        doubtful = all(span[0].i in doubts.bodies for span in spans)
         if doubtful and not self._words.is_given(spans[0][0]):
-            total -= 1.5
+            total -= 1
         if not any(self._words.is_given(token) for token in spans[0]):
-            total -= 0.75 * sum(token.lower_ in doubts.small_words for token in spans[0] if not token.is_lower)
+            total -= 0.75 * sum(
+                token.lower_ in doubts.small_words for token in spans[0] if not token.is_lower
+            )
         if len(candidate.form.words) == 1:
             total += self._lone_points(candidate)
         return total
@@ -110,7 +134,9 @@ class Evidence:
         if all(span[0].is_sent_start for span in spans):
             points -= 0.5
         if all(token.is_upper and len(token) > 1 for token in spans[0]):
-            points -= 1
+            points -= 2
+        if any(letter.isupper() for letter in _after_prefix(spans[0][0].text)):
+            points -= 2
         return points
 
     @staticmethod
@@ -140,15 +166,29 @@ class Evidence:
         given = words.is_given(names[0])
         points = 0.0
         if len(names) == 1:
-            points = 0.5 if given else 0.0
+            points = 0.5 + (span[0].ent_type_ == "PERSON") / 2 if given else 0.0
         elif given:
             points = 2.0
         elif words.may_be_given(names[0]) or words.is_initial(names[0]) or words.is_given(names[-1]):
             points = 1.0
         if words.is_thing(span[-1]):
-            points -= 4
+            points -= 10
         elif span[-1].lower_ in words.surnames_too and not given:
-            points -= 2
-        if not any(len(fold(token.text)) > 1 for token in span):
-            points -= 5
-        return points - sum(token.lower_ in words.modifiers for token in span[:-1])
+            points -= 1
+        if all(len(token) < 3 and token.is_upper for token in span if token.is_alpha):
+            points -= 10
+        if words.is_title(span[-1]) and not words.closes_name(span[-1]) and len(span) > 1:
+            points -= 10
+        return points - 2 * sum(token.lower_ in words.modifiers for token in span[:-1])
+
+
+def _is_full_name(candidate: Candidate) -> bool:
+    names = [token for token in candidate.spans[0] if token.text[0].isupper()]
+    return len(names) > 1 and all(token.pos_ == "PROPN" for token in names)
+
+
+def _after_prefix(word: str) -> str:
+    """What follows the capital of a word, or the second one of "McNeil", "DeLoach", "LeBron"."""
+    rest = word[1:]
+    inner = next((i for i, letter in enumerate(rest) if letter.isupper()), len(rest))
+    return rest[inner + 1 :] if inner < 3 else rest

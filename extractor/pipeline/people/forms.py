@@ -7,7 +7,7 @@ from functools import cached_property
 from rapidfuzz.distance import Levenshtein
 from spacy.tokens import Span
 
-from extractor.pipeline.people.words import fold
+from extractor.pipeline.people.words import GENERATION, fold
 
 _MARKS = re.compile(r"[\"“”„‘’«»']")
 _NICKNAME = re.compile(r"[\"“„«‘'](?P<nick>[^\"“”„‘’«»']+)[\"”“»’']")
@@ -31,10 +31,7 @@ class Form:
     @property
     def surname(self) -> str:
         """The last word that is no suffix."""
-        return next((word for word in reversed(self.words) if word not in _SUFFIXES), self.words[-1])
-
-
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "v", "vi"})
+        return _last_name(self.words)
 
 
 def form_of(span: Span) -> Form:
@@ -43,9 +40,7 @@ def form_of(span: Span) -> Form:
     text = re.sub(r"\s+,", ",", text)
     nickname = _NICKNAME.search(text)
     plain = _NICKNAME.sub(" ", text) if nickname and " " in text else text
-    words = tuple(
-        word for part in re.split(r"[\s\-‑,]+", _MARKS.sub("", plain)) if (word := fold(part))
-    )
+    words = tuple(word for part in re.split(r"[\s\-‑,]+", _MARKS.sub("", plain)) if (word := fold(part)))
     return Form(text, words or (fold(text) or text,), fold(nickname["nick"]) if nickname else None)
 
 
@@ -76,7 +71,7 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _last_name(words: tuple[str, ...]) -> str:
-    return next((word for word in reversed(words) if word not in _SUFFIXES), words[-1])
+    return next((word for word in reversed(words) if not GENERATION.fullmatch(word)), words[-1])
 
 
 def _stands_for(one: str, two: str) -> bool:

@@ -111,7 +111,8 @@ class People:
         )
 
     def _called(self, word: str) -> list[Person]:
-        by_surname = [p for p in self.people if p.form.surname == word or self._only(p, word)]
+        joined = [p for p in self.people if len(p.form.words) > 1 and "".join(p.form.words) == word]
+        by_surname = joined or [p for p in self.people if p.form.surname == word or self._only(p, word)]
         by_any = by_surname or [person for person in self.people if word in person.words]
         return by_any or [p for p in self.people if len(p.form.words) > 1 and _is_short(word, p.form)]
 
@@ -136,6 +137,8 @@ class People:
 
 
 def _is_short(word: str, form: Form) -> bool:
-    """Whether a word that no full name in the text bears is a variant of the surname, or a short given name."""
+    """Whether a word that no name in the text has is a variant of the surname, or a short given name."""
     given = form.words[0]
-    return is_variant(word, form.surname) or (len(word) > 2 and len(given) > len(word) and given.startswith(word))
+    return is_variant(word, form.surname) or (
+        len(word) > 2 and len(given) > len(word) and given.startswith(word)
+    )

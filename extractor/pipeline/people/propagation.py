@@ -51,7 +51,12 @@ class Propagation:
         if token.text not in {"-", "‑"} and not (token.is_space and token.text.count("\n") < 2):
             return False
         follow = index + 1
-        return follow < len(doc) and follow not in claimed and is_capital(doc[follow]) and fold(doc[follow].text) in known
+        return (
+            follow < len(doc)
+            and follow not in claimed
+            and is_capital(doc[follow])
+            and fold(doc[follow].text) in known
+        )
 
     @staticmethod
     def _readings(doc: Doc, start: int, end: int) -> Iterator[Span]:

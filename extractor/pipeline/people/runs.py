@@ -21,6 +21,7 @@ class Ground:
     shouted: Collection[int]
     headed: Collection[int]
     taken: Collection[int]
+    lands: Collection[int]
 
 
 class Runs:
@@ -36,30 +37,63 @@ class Runs:
         while index < len(doc):
             end = self._end(doc, index, ground)
             if end > index:
-                found.append(doc[index:end])
+                found += self._apart(doc[index:end])
             index = max(end, index + 1)
         return found
 
+    def _apart(self, run: Span) -> list[Span]:
+        """The run, or the two names in it where the trained pipeline saw two with a word between."""
+        doc = run.doc
+        for token in run[1:-1]:
+            if token.ent_type_ or self._words.is_initial(token) or not token.is_alpha or token.is_lower:
+                continue
+            if doc[token.i - 1].ent_type_ == "PERSON" == doc[token.i + 1].ent_type_ and len(run) > 3:
+                return [doc[run.start : token.i], doc[token.i + 1 : run.end]]
+        return [run]
+
     def _end(self, doc: Doc, start: int, ground: Ground) -> int:
-        if not self._opens(doc, start, ground):
+        if not self._opens(doc, start, ground) or self._is_dateline(doc, start):
             return start
         end = start + 1
         while end < len(doc) and end - start < _LONGEST and end not in ground.breaks:
-            if self._words.is_thing(doc[end - 1]):
+            if self._words.is_thing(doc[end - 1]) and not self._begins_name(doc, start, end):
                 break
             step = self._step(doc, end, ground)
             if not step:
                 break
             end += step
-        return self._without_acronyms(doc, start, end)
+        return self._with_dot(doc, self._without_acronyms(doc, start, end))
+
+    def _with_dot(self, doc: Doc, end: int) -> int:
+        """Takes in the full stop of "Jr." where the tokenizer took it for the sentence's."""
+        last = doc[end - 1]
+        dotted = (
+            len(last) == 2
+            and self._words.is_generation(last)
+            and not last.whitespace_
+            and last.text[0] in "JS"
+        )
+        return end + 1 if dotted and end + 1 < len(doc) and doc[end].text == "." else end
+
+    @staticmethod
+    def _is_dateline(doc: Doc, start: int) -> bool:
+        """A place in capitals before the name that opens the text ("WASHINGTON Olha Lys was sentenced")."""
+        word = doc[start]
+        if not _is_acronym(word) or len(word) < 4 or start + 2 >= len(doc):
+            return False
+        return doc[start + 1].is_title and doc[start + 2].is_title
+
+    def _begins_name(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the first word, though it names things, is a given name here ("Bill Orlov")."""
+        return end - start == 1 and self._words.may_be_given(doc[start]) and doc[start].ent_type_ == "PERSON"
 
     def _without_acronyms(self, doc: Doc, start: int, end: int) -> int:
         """Leaves off what stands in capitals behind a name ("Olha Lys MP", "Olha Lys AFP")."""
-        while end - start > 2 and _is_acronym(doc[end - 1]) and not self._words.is_numeral(doc[end - 1]):
-            if not doc[start].is_upper or _is_initials(doc[start]):
-                end -= 1
-            else:
+        while end - start > 2 and _is_acronym(doc[end - 1]) and not self._words.is_generation(doc[end - 1]):
+            shouting = doc[start].is_upper and not _is_initials(doc[start])
+            if shouting and not self._words.is_suffix(doc[end - 1]):
                 break
+            end -= 1
         return end
 
     def _opens(self, doc: Doc, index: int, ground: Ground) -> bool:
@@ -77,13 +111,11 @@ class Runs:
         if self._is_part(doc, index, ground):
             return 1
         word = doc[index]
-        if is_glue(word) and self._is_part(doc, index + 1, ground, glued=True):
+        if is_glue(word) and (self._is_part(doc, index + 1, ground) or self._is_syllable(doc, index + 1)):
             return 2
         if word.is_space:
             return self._over_space(doc, index, ground)
-        if self._words.is_suffix(word):
-            return 2 if word.text in {"Jr", "Sr"} and _dot_follows(word) else 1
-        if word.text == "," and index + 1 < len(doc) and self._words.is_suffix(doc[index + 1]):
+        if word.text == "," and index + 1 < len(doc) and self._words.is_generation(doc[index + 1]):
             return 2
         if word.text in _OPENING and not word.whitespace_:
             return self._nickname(doc, index, ground)
@@ -115,7 +147,10 @@ class Runs:
         """Whether spaces stand inside a name: after a given name, or where one name was seen around them."""
         if index + 1 >= len(doc):
             return False
-        return self._words.is_given(doc[index - 1]) or doc[index].ent_type_ == "PERSON" == doc[index + 1].ent_type_
+        return (
+            self._words.is_given(doc[index - 1])
+            or doc[index].ent_type_ == "PERSON" == doc[index + 1].ent_type_
+        )
 
     def _nickname(self, doc: Doc, index: int, ground: Ground) -> int:
         """`“Tinker” Quillon`: a word or two in marks between two words of a name."""
@@ -124,24 +159,36 @@ class Runs:
                 return close + 2 - index
         return 0
 
-    def _is_part(self, doc: Doc, index: int, ground: Ground, *, glued: bool = False) -> bool:
+    def _is_part(self, doc: Doc, index: int, ground: Ground) -> bool:
         if index >= len(doc) or index in ground.taken:
             return False
         word = doc[index]
         if not self._words.can_be_name(word) or self._words.is_honorific(word):
             return False
-        if self._ends_names(word) and not glued:
+        if self._ends_names(word):
             return False
         if word.i in ground.shouted or word.i in ground.headed:
             return self._stands_out(word)
         return True
 
+    @staticmethod
+    def _is_syllable(doc: Doc, index: int) -> bool:
+        """The second half of a name such as "Man-hee"."""
+        word = doc[index]
+        return word.is_lower and len(word) < 6 and (word.ent_type_ == "PERSON" or word.pos_ == "PROPN")
+
     def _stands_out(self, word: Token) -> bool:
         """Whether a word is a name even where every word has a capital."""
         if word.pos_ in {"VERB", "AUX", "ADV", "ADP", "DET"}:
             return False
-        after_given = word.i > 0 and self._words.is_given(word.nbor(-1)) and word.pos_ == "PROPN"
-        return word.ent_type_ == "PERSON" or self._words.is_given(word) or after_given
+        if word.ent_type_ == "PERSON" or self._words.is_given(word):
+            return True
+        if word.pos_ != "PROPN":
+            return False
+        if any(self._words.is_given(token) for token in word.doc[max(0, word.i - 2) : word.i]):
+            return True
+        # "Rafida Ahmed" with only "Ahmed" recognised, at the head of a line.
+        return bool(word.is_sent_start) and word.i + 1 < len(word.doc) and word.nbor().ent_type_ == "PERSON"
 
     def _ends_names(self, word: Token) -> bool:
         """Titles stand beside names and are none; a given name may look like one ("Dean", "Major")."""
@@ -158,7 +205,3 @@ def _is_acronym(token: Token) -> bool:
 
 def _is_initials(token: Token) -> bool:
     return len(token) < 2 or "." in token.text
-
-
-def _dot_follows(token: Token) -> bool:
-    return not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "."

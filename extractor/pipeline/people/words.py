@@ -1,5 +1,7 @@
 """What a word may be in or beside a name: title, honorific, particle, given name, place, something else."""
 
+import re
+
 from anyascii import anyascii
 from spacy.tokens import Token
 
@@ -7,7 +9,12 @@ from extractor.language.names import GivenNames
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.capitals import is_capital
 
-_NOT_NAMES_POS = frozenset({"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "INTJ", "NUM", "SYM"})
+_NOT_NAMES_POS = frozenset(
+    {"VERB", "AUX", "ADV", "DET", "ADP", "PRON", "CCONJ", "SCONJ", "INTJ", "NUM", "SYM"}
+)
+
+
+GENERATION = re.compile(r"[js]n?r|[ivx]+|filho|neto|fils")
 
 
 def fold(text: str) -> str:
@@ -23,6 +30,7 @@ class NameWords:
         self.kin = lexicon.words("kin")
         self.honorifics = lexicon.words("honorific")
         self.speech = lexicon.words("speech")
+        self.events = lexicon.words("event")
         self.reign = lexicon.words("reign")
         self.modifiers = lexicon.title_modifiers
         self.never = lexicon.never_names
@@ -48,7 +56,9 @@ class NameWords:
     def is_initial(self, token: Token) -> bool:
         """Whether the word is an initial: "J", "J.", "A.B."."""
         text = token.text
-        return text[0].isupper() and (len(text) == 1 or (len(text) <= 6 and text[1] == "." and text[-1] == "."))
+        return text[0].isupper() and (
+            len(text) == 1 or (len(text) <= 6 and text[1] == "." and text[-1] == ".")
+        )
 
     def is_given(self, token: Token) -> bool:
         """Whether the word is known as a given name."""
@@ -56,16 +66,18 @@ class NameWords:
 
     def may_be_given(self, token: Token) -> bool:
         """Whether the word is known as a given name, be it a common word or a place too."""
-        return token.text[0].isupper() and (fold(token.text) in self._given or fold(token.text) in self._doubtful)
+        return token.text[0].isupper() and (
+            fold(token.text) in self._given or fold(token.text) in self._doubtful
+        )
 
     def is_suffix(self, token: Token) -> bool:
-        """Whether the word may close a name: Jr., III."""
-        return token.text in self._suffixes
+        """Whether the word may follow a name and is none: OAM, MP, Esq."""
+        return token.text in self._suffixes and not self.is_generation(token)
 
     @staticmethod
-    def is_numeral(token: Token) -> bool:
-        """Whether the word is a Roman numeral behind a ruler's or a grandson's name."""
-        return set(token.text) <= set("IVX")
+    def is_generation(token: Token) -> bool:
+        """Whether the word tells one bearer of a name from another: Jr., III."""
+        return bool(GENERATION.fullmatch(fold(token.text)))
 
     def is_particle(self, token: Token) -> bool:
         """Whether the word is a small word inside names: de, bin; with its hyphen: al-."""
@@ -79,7 +91,12 @@ class NameWords:
             return False
         if token.lower_ in self.never:
             # "Elizabeth May": a common word right after a given name, and the last of its run.
-            return token.i > 0 and self.is_given(token.nbor(-1)) and self._closes(token) and token.pos_ == "PROPN"
+            return (
+                token.i > 0
+                and self.is_given(token.nbor(-1))
+                and self._closes(token)
+                and token.pos_ == "PROPN"
+            )
         if self.is_given(token):
             return True
         return not (token.is_sent_start and token.pos_ in _NOT_NAMES_POS)
@@ -89,12 +106,14 @@ class NameWords:
         return token.i + 1 == len(token.doc) or not is_capital(token.nbor())
 
     def closes_name(self, token: Token) -> bool:
-        """Whether a title is a surname here: it stands right after a given name and ends the run ("Ann Bishop")."""
-        return token.i > 0 and self.is_given(token.nbor(-1)) and self._closes(token) and token.text[0].isupper()
+        """Whether a title is a surname here, right after a given name and last of its run ("Ann Bishop")."""
+        return (
+            token.i > 0 and self.is_given(token.nbor(-1)) and self._closes(token) and token.text[0].isupper()
+        )
 
     def is_thing(self, token: Token) -> bool:
-        """Whether the word ends the name of a thing; one that is a surname too does not after a given name."""
-        return token.lower_ in self.other_things
+        """Whether the word ends the name of a thing, whatever stands before it."""
+        return token.lower_ in self.other_things or token.lower_.removesuffix("s") in self.other_things
 
     def gender_of(self, given: str) -> str | None:
         """The gender that a given name is known to have."""

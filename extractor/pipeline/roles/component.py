@@ -2,19 +2,31 @@
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from extractor.language import load_pack
+from extractor.language import load_vocabulary
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
+from extractor.pipeline.roles.clauses import Clauses
+from extractor.pipeline.roles.holders import Holders, Holding
+from extractor.pipeline.roles.offices import Offices
+from extractor.pipeline.roles.scene import Scene
+from extractor.pipeline.roles.terms import Terms
+from extractor.pipeline.roles.titles import TitleReader
+
+_LONGEST_EVIDENCE = 60
 
 
 class Roles:
-    """Finds roles."""
+    """Finds roles: titles of the vocabulary, and who holds each."""
 
     def __init__(self, *, lexicon: RoleLexicon, tokenizer: Tokenizer) -> None:
-        self._lexicon = lexicon
+        self._terms = Terms(lexicon, tokenizer)
+        self._titles = TitleReader(lexicon)
+        self._holders = Holders(lexicon)
+        self._clauses = Clauses(lexicon)
+        self._offices = Offices(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with the findings written to it."""
@@ -23,10 +35,45 @@ class Roles:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All roles in text order; leaves the doc as it is."""
-        return []
+        scene = Scene(doc)
+        if not scene.people:
+            return []
+        titles = self._titles.read(scene, self._terms.find(doc))
+        holdings = self._holders.find(scene, titles)
+        holdings += self._clauses.find(scene, titles)
+        merged = self._offices.merge(scene, sorted(holdings, key=lambda h: (h.start, h.title.start, h.person)))
+        return [_finding(scene, holding) for holding in merged]
+
+
+def _finding(scene: Scene, holding: Holding) -> Finding:
+    title, doc = holding.title, scene.doc
+    start, end = holding.start, holding.end
+    if end - start > _LONGEST_EVIDENCE:
+        start, end = title.full_start, title.end
+    parts = [("evidence", Span(doc, start, end)), ("title", Span(doc, title.start, title.title_end))]
+    body = title.organization
+    if body is not None:
+        parts.append(("organization", Span(doc, body.start, body.end)))
+    kind = title.term.kind
+    related = title.related if title.related != holding.person else None
+    if related and title.term.entry.relational:
+        kind = "relation"
+    return Finding(
+        found_by=f"roles/{title.term.entry.id}",
+        parts=tuple(parts),
+        attributes={
+            "person": holding.person,
+            "title": scene.text(title.start, title.title_end),
+            "organization": body.id if body else None,
+            "organization_name": body.name if body else None,
+            "kind": kind,
+            "related_person": related if kind == "relation" else None,
+            "former": title.former,
+        },
+    )
 
 
 @Language.factory("extractor_roles", assigns=["doc.spans"], default_config={"language": "en"})
 def make_roles(nlp: Language, name: str, language: str) -> Roles:
     """The component with the vocabulary of a language pack."""
-    return Roles(lexicon=load_pack(language).roles, tokenizer=nlp.tokenizer)
+    return Roles(lexicon=load_vocabulary("roles", language), tokenizer=nlp.tokenizer)

@@ -1,0 +1,1 @@
+"""Exchange: labels in the formats of annotation tools, and back."""

@@ -1,0 +1,108 @@
+"""What earlier components wrote on a doc, laid out by token: who and which bodies stand where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.pipeline import keys
+from extractor.pipeline.capitals import is_glue
+from extractor.pipeline.findings import read_findings
+
+# A text with more spaces than this among its tokens pads its lines; elsewhere a wide gap stands for a lost comma.
+_PADDED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or an organization at tokens `start` to `end`."""
+
+    id: str
+    start: int
+    end: int
+    pronoun: bool = False
+
+
+class Scene:
+    """A doc with its people, bodies and lines by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.size = len(doc)
+        self.mentions = _mentions(doc, keys.PEOPLE, ("mention", "pronoun"))
+        self.people = _by_token(self.mentions)
+        self.starting = {mention.start: mention for mention in self.mentions if not mention.pronoun}
+        self.ending = {mention.end: mention for mention in self.mentions}
+        self.bodies = _by_token(_mentions(doc, keys.ORGANIZATIONS, ("mention",)))
+        self.dated = {token.i for span in doc.spans.get(keys.DATES, ()) for token in span}
+        self.breaks = _breaks(doc)
+        spaces = sum(token.is_space for token in doc)
+        self.padded = spaces > _PADDED * (self.size or 1)
+
+    def forward(self, index: int) -> int:
+        """The first index from here that holds no white space."""
+        while index < self.size and self.doc[index].is_space:
+            index += 1
+        return index
+
+    def backward(self, index: int) -> int:
+        """The lowest end at or before `index` that has only white space behind it."""
+        while index > 0 and self.doc[index - 1].is_space:
+            index -= 1
+        return index
+
+    def lost_comma(self, start: int, end: int) -> bool:
+        """Whether a wide gap between the tokens stands for a comma."""
+        return not self.padded and any(
+            self.doc[i].is_space and "\n" not in self.doc[i].text for i in range(start, end)
+        )
+
+    def broken(self, start: int, end: int) -> bool:
+        """Whether a new line or paragraph begins after `start`, at `end` at the latest."""
+        return any(i in self.breaks for i in range(start + 1, end + 1))
+
+    def word_start(self, index: int) -> int:
+        """Where the hyphenated word begins whose last token is at `index`."""
+        while index > 1 and is_glue(self.doc[index - 1]) and self.doc[index - 1].text != "/":
+            index -= 2
+        return index
+
+    def text(self, start: int, end: int) -> str:
+        """The words from `start` to `end` on one line."""
+        return " ".join(self.doc[start:end].text.split())
+
+
+def _mentions(doc: Doc, key: str, labels: Iterable[str]) -> list[Mention]:
+    found = [
+        Mention(finding.id, span.start, span.end, label == "pronoun")
+        for finding in read_findings(doc, key)
+        for label, span in finding.parts
+        if label in labels
+    ]
+    return sorted(found, key=lambda mention: (mention.start, -mention.end))
+
+
+def _by_token(mentions: list[Mention]) -> dict[int, Mention]:
+    """Token to mention; the longest where they nest."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        for i in range(mention.start, mention.end):
+            found.setdefault(i, mention)
+    return found
+
+
+def _breaks(doc: Doc) -> frozenset[int]:
+    """First tokens of blocks, or of lines where no layout was read."""
+    if keys.BLOCKS in doc.spans and len(doc.spans[keys.BLOCKS]):
+        starts = [span.start for span in doc.spans[keys.BLOCKS]]
+    else:
+        starts = [token.i + 1 for token in doc if token.is_space and "\n" in token.text]
+    return frozenset(_words(doc, starts))
+
+
+def _words(doc: Doc, starts: Iterable[int]) -> Iterable[int]:
+    for start in starts:
+        index = start
+        while index < len(doc) and doc[index].is_space:
+            index += 1
+        yield index

@@ -1,0 +1,124 @@
+"""The nouns of the vocabulary in all their forms, and where they stand in a doc."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Token
+
+from extractor.language.roles import RoleEntry, RoleLexicon
+from extractor.pipeline.matching import matched_spans, phrase_matcher
+from extractor.records import RoleKind
+
+_SIBILANTS = ("s", "x", "ch", "sh", "z")
+_IRREGULAR = {"man": "men", "woman": "women", "wife": "wives", "child": "children", "thief": "thieves"}
+_INNER = (" of ", " in ", " for ", " at ", "-in-", "-at-", "-of-")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SHORTEST_ENDING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A noun as it stands in prose: the usual word for it, and what the vocabulary says of it."""
+
+    usual: str
+    entry: RoleEntry
+    plural: bool = False
+    capitals: bool = False
+
+    @property
+    def kind(self) -> RoleKind:
+        """The kind of role it names."""
+        return self.entry.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A term in a doc: tokens `start` to `end`."""
+
+    start: int
+    end: int
+    term: Term
+    guessed: bool = False
+
+
+def plural(term: str) -> str:
+    """The regular plural of a term; of its first noun where others follow ("members of parliament")."""
+    for inner in _INNER:
+        if inner in term:
+            first, rest = term.split(inner, 1)
+            return plural(first) + inner + rest
+    for singular, irregular in _IRREGULAR.items():
+        if term.endswith(singular):
+            return term.removesuffix(singular) + irregular
+    if term.endswith((" general", "-general")):
+        return plural(term[: -len(" general")]) + term[-len(" general") :]
+    if term.endswith(_SIBILANTS):
+        return term + "es"
+    if term.endswith("y") and term[-2:-1] not in "aeiou":
+        return term[:-1] + "ies"
+    return term + "s"
+
+
+class Terms:
+    """Finds the terms of the vocabulary."""
+
+    def __init__(self, lexicon: RoleLexicon, tokenizer: Tokenizer) -> None:
+        usual = {other: word for word, others in lexicon.variants.items() for other in others}
+        self._forms = dict(_forms(lexicon, usual))
+        self._matcher = phrase_matcher(tokenizer, {form: [form] for form in self._forms})
+        self._endings = {ending: entry for entry in lexicon.endings for ending in entry.terms}
+        self._suffixes = tuple(sorted(self._endings, key=len, reverse=True))
+        self._not_occupations = lexicon.not_occupations
+
+    def find(self, doc: Doc) -> list[Head]:
+        """All terms of a doc in text order, the longest where they overlap; guesses by ending among them."""
+        heads = [
+            Head(span.start, span.end, self._forms[span.label_])
+            for span in matched_spans(self._matcher, doc)
+            if _is_noun(span[-1]) and (span.text.isupper() or not self._forms[span.label_].capitals)
+        ]
+        taken = {i for head in heads for i in range(head.start, head.end)}
+        heads += [self._guess(token) for token in doc if self._may_be_occupation(token, taken)]
+        return sorted(heads, key=lambda head: head.start)
+
+    def _may_be_occupation(self, token: Token, taken: set[int]) -> bool:
+        if token.pos_ != "NOUN" or token.i in taken or len(token.text) < _SHORTEST_ENDING:
+            return False
+        word = _singular(token.lower_)
+        return word.endswith(self._suffixes) and word not in self._not_occupations and word not in self._suffixes
+
+    def _guess(self, token: Token) -> Head:
+        word = _singular(token.lower_)
+        entry = next(self._endings[ending] for ending in self._suffixes if word.endswith(ending))
+        return Head(token.i, token.i + 1, Term(word, entry, plural=word != token.lower_), guessed=True)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
+    if token.pos_ in _NOUNS or token.text[0].isupper() or "." in token.text or len(token.text) < 2:
+        return True
+    return token.pos_ in {"ADJ", "X", "PUNCT"} or token.tag_.startswith("NN")
+
+
+def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, Term]]:
+    """All forms in lower case with their terms; the first entry that has a form keeps it."""
+    singulars: dict[str, Term] = {}
+    for entry in lexicon.entries:
+        for written in entry.terms:
+            form = written.lower()
+            term = Term(usual.get(form, form), entry, plural=form in _PLURALS, capitals=written.isupper())
+            singulars.setdefault(form, term)
+    plurals = {
+        plural(form): Term(term.usual, term.entry, plural=True, capitals=term.capitals)
+        for form, term in singulars.items()
+        if not term.entry.singular and not form.endswith(".") and not term.plural
+    }
+    return iter({**plurals, **singulars}.items())
+
+
+_PLURALS = frozenset({"sens.", "reps.", "parents", "children", "spokespeople", "alumni", "brothers-in-law", "sisters-in-law"})

@@ -1,0 +1,153 @@
+"""Charges: what those who are punished were convicted or accused of, as the text words it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.language.sentencing import SentencingLexicon
+
+_END = re.compile(
+    r"[.;:](?=\s|$|[A-Z])"
+    r"|,?\s+(?:and|then|but)\s+(?:(?:was|were|is|has|had|have|then|also|later|he|she|they|who|today|subsequently|"
+    r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|(?:sentenced|fined|ordered|given|"
+    r"received|jailed|serving|followed|admitted|imposed)\b)"
+    r"|,?\s+(?:after|before|when|while|where|which|who|whose|that|because|since|as|following|pending|until|despite|if|"
+    r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
+    r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|hearing|verdict|ruling|closed)|"
+    r"by an? (?:\w+\s)?(?:jury|judge|court)|by the|by a|at trial|at an?|before|during|on (?:the|each|both|every|all) "
+    r"(?:\w+ )?(?:counts?|charges?|basis|grounds?)|on account|over the|on or about|with a prior|with priors|with (?:a )?sentencing|"
+    r"under (?:article|section|the)|to (?:\w+ )?(?:years|life)|for (?:her|his|their) (?:role|part)|face|faces|faced|is|was|were)\b"
+    r"|,\s+(?:\w+\s){0,2}(?:said|announced|was|were|is|had|has|faces|and he|and she|and was|he|she|they)\b"
+    r"|\s+(?:on|in|from|since|between|earlier|last|this)\s+#"
+    r"|,\s*(?:#|[Ww]ith)|\s#|\((?!\w{1,3}\))",
+)
+_COUNTS = re.compile(
+    r"^(?:(?:all|both|any|the|his|her|their|additional|other|numerous|multiple|several|various|lesser|separate|charges?|"
+    r"top|single|first|second|third|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|"
+    r"thirty\S*|felony|felonies|misdemeanor|misdemeanors|federal|state|criminal|indictment|counts?|each|a|an|and|amended|"
+    r"charging (?:him|her|them) with|crimes?|offen[cs]es?|convictions?|strike|prior|following|trumped-up|fabricated|"
+    r"bogus|so-called|alleged|politically motivated|serious|false|vague|spurious|violations?|related|including|of|for|"
+    r"with|having|his|her|their)\s+)*",
+    re.IGNORECASE,
+)
+_INVOLVED = re.compile(
+    r"^(?:(?:his|her|their|its)\s+)?(?:(?:alleged|active|leading|own|respective)\s+)*(?:roles?|parts?|involvement|participation) (?:in|as)\s+",
+    re.IGNORECASE,
+)  # fmt: skip
+_SPLIT_COUNTS = re.compile(
+    r",?\s+and\s+(?=(?:[\w-]+\s+){0,4}counts?\b)|,\s*(?=(?:[\w-]+\s+){0,4}counts?\b)|\"\s*(?:,|and|,\s*and)\s*\"",
+    re.IGNORECASE,
+)
+_SPLIT_LIST = re.compile(r",\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?")
+_LAST_AND = re.compile(r"^(.{4,80}?)\s+and\s+((?!to\b|the\b|his\b|her\b|their\b).{4,80})$", re.IGNORECASE)
+_NOT_CHARGE = re.compile(
+    r"^(?:(?:\w+\s+){0,3}enhancements?|other|others|related|more|allegations?|special circumstances?|life|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|counts?|crimes?|"
+    r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|good behaviou?r|"
+    r"sentencing enhancements?.*|.*\benhancement allegations?.*|.*\bsentencing enhancements?.*|"
+    r"(?:at least|up to|more than|nearly|about|over)\b.*|another|an additional|a (?:total|term|period|maximum).*|"
+    r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|sentencing.*|parole.*)$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'"([^"]{3,160}?),?"')
+_QUOTED_LIST = re.compile(r'\s*"[^"]{3,160}"(?:\s*(?:,|and|,\s*and|or)\s*"[^"]{3,160}")*')
+_FOR = re.compile(
+    r"\b(?:for|over|(?:on|under) (?:(?:the|a|an|trumped-up|false|bogus|fabricated|same|\w+) ){0,3}(?:charges?|counts?|accusations?) of"
+    r"|on (?:\w+ ){0,2}charges? (?:including|related to|relating to)|on suspicion of|in a case (?:filed )?over|accused of)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """What somebody is convicted or accused of; `convicted` is False for accusations."""
+
+    start: int
+    end: int
+    spans: tuple[tuple[int, int], ...]
+    convicted: bool
+
+
+class ChargeReader:
+    """Reads charges behind words of conviction and accusation, and behind "for"."""
+
+    def __init__(self, lexicon: SentencingLexicon) -> None:
+        convictions = "|".join(sorted(lexicon.convictions, key=len, reverse=True))
+        accusations = "|".join(sorted(lexicon.accusations, key=len, reverse=True))
+        self._cue = re.compile(
+            rf"(?<!prior )(?<!previous )(?<!strike )\b(?:(?P<convicted>{convictions})|(?P<accused>{accusations}))\b"
+            rf"(?P<gap>(?:(?!\b(?:{convictions})\b)[^.;]){{0,120}}?)\s(?P<joint>of|to|with|for|on (?:\w+ )?(?:charges?|counts?)(?: of)?)\s+",
+            re.IGNORECASE,
+        )
+
+    def accusations(self, text: str, masked: str, start: int, end: int) -> Iterator[Accusation]:
+        """All convictions and accusations in a passage."""
+        for match in self._cue.finditer(masked, start, end):
+            if not self._fits(match):
+                continue
+            spans = tuple(self.items(text, masked, match.end(), end))
+            if spans:
+                yield Accusation(match.start(), spans[-1][1], spans, match["convicted"] is not None)
+
+    @staticmethod
+    def _fits(match: re.Match[str]) -> bool:
+        """Whether the joint suits the cue: one is guilty of, pleads guilty to, is charged with."""
+        word = (match["convicted"] or match["accused"]).lower()
+        joint = match["joint"].lower()
+        if re.search(r"\b(?:sentenced|years|prison|jail|who|and)\b", match["gap"]):
+            return False
+        if word.startswith(("pl", "guilty plea", "admitted")):
+            return joint != "with"
+        if word.startswith(("charged", "indict")):
+            return joint == "with" or joint.startswith("on ") or (word.startswith("indict") and joint == "for")
+        if word in {"charges", "charge", "accused"}:
+            return joint == "of" and not match["gap"].strip() and not match["accused"][0].isupper()
+        return joint in {"of", "for"} or joint.startswith("on ")
+
+    def behind(self, text: str, masked: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Charges behind "for", "over" or "on charges of" in a stretch that follows a punishment."""
+        for match in _FOR.finditer(masked, start, end):
+            spans = tuple(self.items(text, masked, match.end(), end))
+            if spans:
+                return spans
+        return ()
+
+    def items(self, text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The single charges of a list that begins at `start`."""
+        quoted = _QUOTED_LIST.match(text, start, end)
+        if quoted:
+            yield from (match.span(1) for match in _QUOTED.finditer(text, start, quoted.end()))
+            return
+        stop = _END.search(masked, start, end)
+        stop_at = min(stop.start() if stop else end, start + 500)
+        for a, b in _split(text, start, stop_at):
+            yield from _trimmed(text, a, b)
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    splitter = _SPLIT_COUNTS if _SPLIT_COUNTS.search(text, start, end) else _SPLIT_LIST
+    pieces, at = [], start
+    for match in splitter.finditer(text, start, end):
+        pieces.append((at, match.start()))
+        at = match.end()
+    pieces.append((at, end))
+    if splitter is _SPLIT_LIST:
+        a, b = pieces[-1]
+        last = _LAST_AND.match(text[a:b])
+        if last and (len(pieces) > 1 or not last[2].lower().startswith(("to ", "a "))):
+            pieces[-1:] = [(a, a + last.end(1)), (a + last.start(2), b)]
+    yield from pieces
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(' "\''))
+    start += lead
+    for pattern in (_COUNTS, _INVOLVED, re.compile(r"(?:the |an? )(?=[a-z])")):
+        match = pattern.match(text[start:end] + " ")
+        if match:
+            start = min(start + match.end(), end)
+    end = start + len(text[start:end].rstrip(' ,"\''))
+    words = text[start:end]
+    if len(words) > 2 and any(c.isalpha() for c in words) and not _NOT_CHARGE.match(words):
+        yield start, end

@@ -1,0 +1,117 @@
+"""Charges, dates, courts: what a draft's own clause says, and what the document says of its people elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.language.sentencing import SentencingLexicon
+from extractor.pipeline.sentencing.charges import Accusation, ChargeReader
+from extractor.pipeline.sentencing.drafts import Draft
+from extractor.pipeline.sentencing.people import Cast
+from extractor.pipeline.sentencing.rulings import RulingReader
+from extractor.pipeline.sentencing.scene import Passage, Scene, is_read
+
+_GIVEN = frozenset({"imposed"})
+_DATED = frozenset({"imposed", "upheld", "reduced", "increased", "overturned", "commuted"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Owned:
+    accusation: Accusation
+    passage: Passage
+    people: frozenset[str]
+
+
+class Circumstances:
+    """Fills in drafts what is known beyond punishment and person."""
+
+    def __init__(self, lexicon: SentencingLexicon, charges: ChargeReader, rulings: RulingReader) -> None:
+        self._charges = charges
+        self._rulings = rulings
+        self._cue = re.compile(
+            r"\b(?:" + "|".join((*lexicon.convictions, *lexicon.accusations)) + r")\b", re.IGNORECASE
+        )
+        self._absent = re.compile(r"\b(?:" + "|".join(lexicon.in_absentia) + r")\b", re.IGNORECASE)
+
+    def fill(self, scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
+        """Completes all drafts of a document."""
+        owned = list(self._owned(scene, cast))
+        for draft in drafts:
+            self._fill_own(scene, draft, drafts)
+        for draft in drafts:
+            draft.charges = self._charges_of(scene, draft, owned, drafts)
+        self._fill_dates(scene, drafts)
+
+    def _owned(self, scene: Scene, cast: Cast) -> Iterator[_Owned]:
+        for passage in scene.passages:
+            if not is_read(passage) or not self._cue.search(scene.masked, passage.start, passage.end):
+                continue
+            for accusation in self._charges.accusations(scene.text, scene.masked, passage.start, passage.end):
+                convicts = cast.region(passage, passage.start, accusation.start, accusation.start, plural=None)
+                people = convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
+                people = people or cast.before(passage, accusation.start, plural=False)
+                yield _Owned(accusation, passage, frozenset(people))
+
+    def _fill_own(self, scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
+        trigger, p, passage = draft.trigger, draft.punishment, draft.passage
+        if trigger is None:
+            return
+        clause = max([passage.start, *(d.punishment.end for d in drafts if d.punishment.end <= trigger.start)])
+        draft.court = self._rulings.court(scene, passage, trigger)
+        draft.facility = self._rulings.facility(scene, passage, p)
+        draft.in_absentia = bool(self._absent.search(scene.text, trigger.start, min(passage.end, p.end + 40)))
+        if draft.status in _DATED:
+            draft.date = self._rulings.date(scene, passage, trigger, p, max(clause, passage.start))
+
+    def _charges_of(
+        self, scene: Scene, draft: Draft, owned: list[_Owned], drafts: list[Draft]
+    ) -> tuple[tuple[int, int], ...]:
+        passage, p = draft.passage, draft.punishment
+        limit = min(
+            (d.trigger.start for d in drafts if d.trigger and d.passage is passage and d.trigger.start > p.end),
+            default=passage.end,
+        )
+        behind = self._charges.behind(scene.text, scene.masked, p.end, limit)
+        if not behind and draft.trigger and draft.trigger.end < p.start:
+            behind = self._charges.behind(scene.text, scene.masked, draft.trigger.end, p.start)
+        if behind and scene.text[behind[0][0] - 1] == '"':
+            return behind
+        people = frozenset(draft.convicts.people)
+        here = [o for o in owned if o.passage is passage and o.accusation.convicted]
+        theirs = [o for o in owned if people & o.people]
+        convicted = [o for o in theirs if o.accusation.convicted]
+        for pool in (here if not people else [o for o in here if o in theirs or not o.people] or here, convicted):
+            if pool:
+                return _nearest(pool, draft).accusation.spans
+        if behind:
+            return behind
+        return _nearest(theirs, draft).accusation.spans if theirs else ()
+
+    def _fill_dates(self, scene: Scene, drafts: list[Draft]) -> None:
+        """Dates from the ruling that the passages around tell of."""
+        contexts = {
+            i: value
+            for i, passage in enumerate(scene.passages)
+            if is_read(passage) and (value := self._rulings.context(scene, passage))
+        }
+        numbers = {passage: i for i, passage in enumerate(scene.passages)}
+        for draft in drafts:
+            if draft.date or draft.status not in _GIVEN:
+                continue
+            people = set(draft.convicts.people)
+            same = [
+                d for d in drafts
+                if d.date and d.status == "imposed" and people & set(d.convicts.people) and d.passage.block == draft.passage.block
+            ]  # fmt: skip
+            if same:
+                draft.date = min(same, key=lambda d: abs(d.start - draft.start)).date
+                continue
+            i = numbers[draft.passage]
+            draft.date = next(
+                (contexts[j] for j in range(i, max(-1, i - 4), -1) if j in contexts and scene.passages[j].block >= draft.passage.block - 1),
+                None,
+            )  # fmt: skip
+
+
+def _nearest(pool: list[_Owned], draft: Draft) -> _Owned:
+    return min(pool, key=lambda o: (abs(o.accusation.start - draft.start), o.accusation.start))

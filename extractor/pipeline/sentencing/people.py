@@ -1,0 +1,287 @@
+"""Who was sentenced: names, pronouns and descriptions around a trigger, and those the text spoke of before."""
+
+import re
+from dataclasses import dataclass
+
+from extractor.language.sentencing import SentencingLexicon
+from extractor.pipeline.sentencing.scene import Mention, Passage, Scene
+
+_BACK = 8
+_AHEAD = 14
+_SINGULAR_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+_PLURAL_PRONOUN = re.compile(r"\b(?:they|them|both|their)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+_RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\b[^,;]*(?:,|$)", re.IGNORECASE)
+_AGE = re.compile(r"[\s,(]+(?:now\s)?(?:aged?\s)?\d\d\b(?!,\d)|\s*,? (?:aka|a\.k\.a\.|also known as)", re.IGNORECASE)
+_NO_SUBJECT_BEFORE = re.compile(
+    r"\b(?:by|of|with|against|for|from|victim|murdering|killing|raping|shooting|stabbing|attacking|assaulting|robbing|"
+    r"to|at|in|near|named|including|upon|on|between|helped|told|before|under|behind|founder|killed|murdered)"
+    r"(?:\s+(?:[\w'.-]+)){0,2}\s*$",
+    re.IGNORECASE,
+)
+_PLURAL_VERB = re.compile(
+    r"\b(?:were|are|have|all|each|both)\b(?:\s+(?!was\b|is\b|has\b)\w+){0,5}\s*$", re.IGNORECASE
+)
+_SINGULAR_VERB = re.compile(r"\b(?:was|is|has|'s)\b(?:\s+(?!were\b|are\b|have\b)\w+){0,5}\s*$", re.IGNORECASE)
+_JOIN = re.compile(r"(?:,|\band\b|&|/)")
+_NO_JOIN = re.compile(r"\b(?:said|says|told|against|by|who|that|for|sentenced|when|after)\b|[.;:]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Convicts:
+    """Those who were sentenced: ids, and where no name says it, the words that describe them."""
+
+    people: tuple[str, ...] = ()
+    who: tuple[int, int] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.who)
+
+
+class Cast:
+    """The people of one document, as far as its courts are concerned."""
+
+    def __init__(self, scene: Scene, words: "CastWords") -> None:
+        self._scene = scene
+        self._words = words
+        text = scene.text
+        self._officials = {
+            m for m in scene.mentions if words.official.search(text, max(0, m.start - 60), m.start)
+        }
+        self.accused = self._find_accused()
+
+    def _find_accused(self) -> set[str]:
+        scene, found = self._scene, set()
+        for m in scene.mentions:
+            if m in self._officials or m.pronoun:
+                continue
+            before = scene.text[max(0, m.start - 40) : m.start]
+            if _AGE.match(scene.text, m.end) or self._words.identified.search(before):
+                found.add(m.person)
+            elif self._words.accused_verb.match(scene.text, m.end):
+                found.add(m.person)
+        return found
+
+    def region(self, passage: Passage, start: int, end: int, verb: int, *, plural: bool | None) -> Convicts:
+        """The convicts that a stretch before a verb names as its subject.
+
+        Args:
+            passage: The passage of the stretch.
+            start: Where the stretch begins.
+            end: Where it ends: at the verb or in front of its helpers.
+            verb: Where the verb stands, for the parse.
+            plural: Whether the verb wants several; None where it does not tell.
+        """
+        scene = self._scene
+        named = self._named(start, end)
+        stated = self._stated(start, end)
+        last = named[-1] if named else None
+        subject = scene.subject_of(verb)
+        if subject and start <= subject[0] < end:
+            chosen = next((m for m in named if m.start <= subject[0] < m.end), None)
+            if chosen:
+                return Convicts(self._group(named, chosen, end, plural=plural))
+            if stated and stated[0] <= subject[0] < stated[1] and (not last or last.end <= stated[0]):
+                return self.described(passage, stated)
+        if last and (stated is None or stated[0] < last.end or self._is_apposition(last, stated)):
+            good = [m for m in named if not self._is_oblique(m)]
+            pick = (good or named)[-1]
+            return Convicts(self._group(good or named, pick, end, plural=plural))
+        if stated:
+            return self.described(passage, stated)
+        return Convicts()
+
+    def objects(self, passage: Passage, start: int, end: int) -> Convicts:
+        """The convicts that a stretch behind a verb names as its object."""
+        named = self._named(start, end)
+        stated = self._stated(start, end)
+        people = tuple(dict.fromkeys(m.person for m in named))
+        if people and stated and stated[0] < named[0].start and self._counted(stated):
+            return Convicts(people, stated)
+        if people:
+            return Convicts(people)
+        return self.described(passage, stated) if stated else Convicts()
+
+    def described(self, passage: Passage, stated: tuple[int, int]) -> Convicts:
+        """The people that a pronoun or description means."""
+        text = self._scene.text[stated[0] : stated[1]]
+        lower = text.lower()
+        if _PLURAL_PRONOUN.fullmatch(text):
+            return Convicts(self.before(passage, stated[0], plural=True))
+        if _SINGULAR_PRONOUN.fullmatch(text):
+            gender = "male" if lower in {"he", "him", "his"} else "female"
+            return Convicts(self.before(passage, stated[0], plural=False, gender=gender))
+        definite = lower.startswith(("the ", "this ", "that ", "these ", "both ", "all ", "each "))
+        plural = bool(self._words.plural.search(text))
+        count = self._count(lower)
+        others = re.search(r"\bother|\bremaining\b|\banother\b|\bfurther\b", lower)
+        if others:
+            return Convicts((), stated)
+        people = self.before(passage, stated[0], plural=plural, count=count) if definite else ()
+        people = people or self.ahead(passage, plural=plural, count=count)
+        return Convicts(people) if people else Convicts((), stated)
+
+    def before(
+        self, passage: Passage, position: int, *, plural: bool, gender: str | None = None, count: int | None = None
+    ) -> tuple[str, ...]:
+        """The people spoken of last: one, or the last group of several."""
+        scene = self._scene
+        i = scene.passages.index(passage)
+        for other in reversed(scene.passages[max(0, i - _BACK) : i + 1]):
+            named = self._named(other.start, min(other.end, position), oblique=True)
+            fitting = [
+                m for m in named if gender is None or scene.genders.get(m.person) in {None, gender}
+            ]
+            accused = [m for m in fitting if m.person in self.accused]
+            subjects = [m for m in fitting if not self._is_oblique(m)]
+            people = tuple(dict.fromkeys(m.person for m in (accused or subjects)))
+            if plural and len(people) > 1 and (count is None or len(people) == count):
+                return people
+            if not plural and people:
+                return people[:1]
+        if not plural and gender:
+            return ()
+        return ()
+
+    def ahead(self, passage: Passage, *, plural: bool, count: int | None = None) -> tuple[str, ...]:
+        """The accused whom the text names later, as releases do that begin with "A man was sentenced"."""
+        scene = self._scene
+        i = scene.passages.index(passage)
+        people: dict[str, None] = {}
+        for other in scene.passages[i : i + _AHEAD]:
+            named = [m for m in self._named(max(other.start, passage.start), other.end) if m.person in self.accused]
+            people.update(dict.fromkeys(m.person for m in named))
+            if people and not plural:
+                return tuple(people)[:1]
+            if count and len(people) >= count:
+                return tuple(people)[:count]
+            if plural and not count and len(people) > 1:
+                return tuple(people)
+        return ()
+
+    def near(self, passage: Passage, start: int, end: int) -> Convicts:
+        """The owner of a nominal punishment: "her sentence", "Roe's sentence", "the sentence of Roe"."""
+        scene, text = self._scene, self._scene.text
+        behind = [
+            m for m in self._named(end, min(passage.end, end + 110), possessive=True)
+            if re.fullmatch(r"(?:[^.;,]{0,60}?\b(?:of|against|on|for|to|faced by)\b)?[^.;]{0,60}?", text[end : m.start])
+        ]  # fmt: skip
+        before = self._named(passage.start, start, possessive=True)
+        owner = re.search(r"\b(his|her|their)\b(?:\s+[\w'-]+){0,4}\s*$", text[passage.start : start], re.IGNORECASE)
+        if before and _POSSESSIVE.match(text, before[-1].end) and start - before[-1].end < 60:
+            return Convicts((before[-1].person,))
+        if owner:
+            word = owner.group(1)
+            at = passage.start + owner.start(1)
+            return self.described(passage, (at, at + len(word)))
+        direct = [m for m in behind if re.match(r"[^,]{0,80}\b(?:of|against|on|for|to|by)\b", text[end : m.start])]
+        if direct:
+            return Convicts(tuple(dict.fromkeys(m.person for m in self._run(direct))))
+        plain = [m for m in before if not _POSSESSIVE.match(text, m.end) and not self._is_oblique(m)]
+        if plain:
+            return Convicts((plain[-1].person,))
+        return Convicts(self.before(passage, start, plural=False))
+
+    def _run(self, named: list[Mention]) -> list[Mention]:
+        """The mentions that make one list from the first on."""
+        run = named[:1]
+        for m in named[1:]:
+            between = self._scene.text[run[-1].end : m.start]
+            if not _JOIN.search(between) or _NO_JOIN.search(between):
+                break
+            run.append(m)
+        return run
+
+    def _group(self, named: list[Mention], chosen: Mention, end: int, *, plural: bool | None) -> tuple[str, ...]:
+        if plural is False:
+            return (chosen.person,)
+        i = named.index(chosen)
+        while i > 0 and plural:
+            between = self._scene.text[named[i - 1].end : named[i].start]
+            if not _JOIN.search(between) or _NO_JOIN.search(between):
+                break
+            i -= 1
+        run = named[i:] if plural else self._run(named[i:])
+        if plural is None:
+            back = named[: named.index(chosen) + 1]
+            while len(back) > 1 and self._joined(back[-2], back[-1]):
+                run = [back[-2], *run]
+                back = back[:-1]
+            if len(run) > 1 and not re.search(r"\band\b|&", self._scene.text[run[0].end : run[-1].start]):
+                run = [chosen]
+        return tuple(dict.fromkeys(m.person for m in run))
+
+    def _joined(self, left: Mention, right: Mention) -> bool:
+        between = self._scene.text[left.end : right.start]
+        return bool(_JOIN.search(between)) and not _NO_JOIN.search(between)
+
+    def _named(
+        self, start: int, end: int, *, possessive: bool = False, oblique: bool = False
+    ) -> list[Mention]:
+        text = self._scene.text
+        hidden = [] if possessive else [m.span() for m in _RELATIVE.finditer(text, start, end)]
+        return [
+            m
+            for m in self._scene.mentions_in(start, end)
+            if m not in self._officials
+            and (possessive or not _POSSESSIVE.match(text, m.end))
+            and (oblique or not any(a <= m.start < b and b < end for a, b in hidden))
+            and not re.search(r"\bby\s(?:[\w.'-]+\s){0,6}$", text[max(0, m.start - 70) : m.start])
+        ]
+
+    def _stated(self, start: int, end: int) -> tuple[int, int] | None:
+        found = None
+        for match in self._words.stated.finditer(self._scene.text, start, end):
+            found = match
+        return found.span() if found else None
+
+    def _is_apposition(self, m: Mention, stated: tuple[int, int]) -> bool:
+        between = self._scene.text[m.end : stated[0]]
+        whole = self._scene.text[stated[0] : stated[1]]
+        return bool(re.fullmatch(r"\s*(?:\([^)]*\))?,?[^.;]{0,40}?,\s*", between)) and not (
+            _SINGULAR_PRONOUN.fullmatch(whole) or _PLURAL_PRONOUN.fullmatch(whole)
+        )
+
+    def _is_oblique(self, m: Mention) -> bool:
+        return bool(_NO_SUBJECT_BEFORE.search(self._scene.text[max(0, m.start - 50) : m.start]))
+
+    def _counted(self, stated: tuple[int, int]) -> bool:
+        return self._count(self._scene.text[stated[0] : stated[1]].lower()) is not None
+
+    def _count(self, lower: str) -> int | None:
+        for word in re.findall(r"\w+", lower):
+            if word in self._words.numbers:
+                number = self._words.numbers[word]
+                return number if number > 1 else None
+            if word.isdecimal() and int(word) < 100:
+                return int(word)
+            if word in {"both", "pair", "couple"}:
+                return 2
+        return None
+
+
+class CastWords:
+    """The patterns of `Cast`, compiled once from the vocabulary."""
+
+    def __init__(self, lexicon: SentencingLexicon) -> None:
+        officials = "|".join(map(re.escape, lexicon.officials))
+        described = "|".join(map(re.escape, lexicon.described))
+        numbers = "|".join(lexicon.terms.numbers)
+        convictions = "|".join((*lexicon.convictions, *lexicon.accusations))
+        self.numbers = lexicon.terms.numbers
+        self.official = re.compile(rf"\b(?:{officials})s?\b[^,;]{{0,14}}$", re.IGNORECASE)
+        self.identified = re.compile(r"\bidentified (?:the |\w+ )?(?:\w+ ){0,2}as\s*$", re.IGNORECASE)
+        self.accused_verb = re.compile(
+            rf"(?:,[^,;]{{1,40}})*,?\s+(?:(?:was|were|is|are|has|have|had|been|also|previously|already|today|each|both)\s+)*"
+            rf"(?:{convictions}|sentenced|arrested|arraigned|faces?|jailed|fined|detained)\b",
+            re.IGNORECASE,
+        )
+        self.plural = re.compile(
+            rf"\b(?:{'|'.join(lexicon.plural_words)}|{numbers})\b|\b\d+\b|\b\w{{3,}}s$", re.IGNORECASE
+        )
+        self.stated = re.compile(
+            rf"\b(?:he|she|they|him|her|them|both|others|(?:the|this|these|all|both|each of the|a|an|another|two|other|\d{{1,3}}|"
+            rf"{numbers})(?:\s+(?!and\b|or\b|was\b|were\b|that\b|who\b|in\b|by\b|to\b|for\b|with\b|court\b|judge\b)[\w'.-]+){{0,5}}?\s+"
+            rf"(?:{described}))\b",
+            re.IGNORECASE,
+        )

@@ -1,0 +1,170 @@
+"""Triggers: words that say a punishment was given, changed, borne or threatened, and what they govern."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.language.sentencing import SentencingEntry, SentencingLexicon
+from extractor.pipeline.sentencing.punishments import Punishment
+
+# What may stand between a trigger and a length that no noun explains ("jailed for up to three years").
+_LEAD = (
+    r"(?:\s+(?:serve|a|an|the|total|of|up|to|at|least|as|many|much|no|more|less|than|maximum|minimum|term|sentence|"
+    r"another|additional|further|further|between|from|indeterminate|prison|jail|both|each|concurrent|consecutive|"
+    r"determinate|combined|possible|potential|mandatory|statutory|long|lengthy|harsh|heavy|about|nearly|almost|over|"
+    r"anywhere|only|just|initial|straight|only|suspended|serving|range))*\s*"
+)
+_LEADS = re.compile(_LEAD, re.IGNORECASE)
+_OBJECT = re.compile(r"\s*(?:him|her|them|the (?:two|three|four|five|pair|defendant|man|woman))?", re.IGNORECASE)
+# Glue between the parts of one compound punishment.
+_GLUE = re.compile(
+    r"'?[\s,;]*(?:(?:and|plus|or|then|with|but|as well as|along with|together with|to be followed by|followed by|including|"
+    r"in addition to|also|or|stayed pending completion of|for|to|of|consecutive|concurrent|an?|the|another|additional|"
+    r"extra|further|consecutively|concurrently|respectively|in prison|he|she|they|must|each|ordered|pay|perform|complete|"
+    r"up to|at least|a fine of|sentences?|terms?|total|mandatory|lifetime|both|serve|conditional)[\s,;]*)*",
+    re.IGNORECASE,
+)
+_VERB_AHEAD = re.compile(r"[^.;]{1,160}?\bto\b")
+_NO_VERB_BEFORE = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|this|that|prison|jail|life|death|today's|fair|harsh|maximum|minimum|custodial|"
+    r"suspended|longer|long|same|any|of|per)|-(?:years?|months?)|'s|\bto (?:a|an|the))\s*$",
+    re.IGNORECASE,
+)
+_RIGHT_LINK = re.compile(
+    r"[\s,]*(?:(?:in|of|for|against|on|from)\s[^,;]{1,60}?)?[\s,]*(?:(?:that|which)\s)?"
+    r"(?:(?:was|were|is|are|be|being|been|has|have|had|to|later|then|also|subsequently|recently|unjustly|partly|"
+    r"unanimously|not)\s+)*",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\bif\s+(?:\w+\s+){0,4}(?:convicted|found guilty)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger with its place and the status it gives."""
+
+    start: int
+    end: int
+    entry: SentencingEntry
+    status: str
+
+
+class TriggerFinder:
+    """Finds triggers in a passage and decides which punishments they govern."""
+
+    def __init__(self, lexicon: SentencingLexicon) -> None:
+        self._entries: dict[str, list[SentencingEntry]] = {}
+        for entry in lexicon.entries:
+            for form in entry.forms:
+                self._entries.setdefault(form, []).append(entry)
+        forms = sorted(self._entries, key=len, reverse=True)
+        self._forms = re.compile(
+            r"\b(?:" + "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms) + r")\b",
+            re.IGNORECASE,
+        )
+        modals = "|".join(r"\s+".join(modal.split()) for modal in lexicon.modals)
+        self._modal = re.compile(rf"\b(?:{modals})\b(?:\s+[\w']+){{0,3}}\s*$", re.IGNORECASE)
+        self._prosecutors = re.compile(r"\b(?:" + "|".join(lexicon.prosecutors) + r")\b", re.IGNORECASE)
+        self._laws = re.compile(r"\b(?:" + "|".join(lexicon.laws) + r")\b", re.IGNORECASE)
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Trigger]:
+        """Triggers in text order."""
+        for match in self._forms.finditer(text, start, end):
+            form = " ".join(match.group().lower().split())
+            for entry in self._entries[form]:
+                if self._holds(entry, form, match, text, start, end):
+                    yield Trigger(match.start(), match.end(), entry, self._status(entry, match, text, start))
+                    break
+
+    def _holds(
+        self, entry: SentencingEntry, form: str, match: re.Match[str], text: str, start: int, end: int
+    ) -> bool:
+        if entry.prosecutors:
+            return bool(self._prosecutors.search(text, start, match.start()))
+        before, after = text[start : match.start()], text[match.end() : end]
+        if entry.joints == ("to",) and form in {"sentence", "sentences", "sentencing"}:
+            noun = _NO_VERB_BEFORE.search(before) and form != "sentencing"
+            return not noun and bool(_VERB_AHEAD.match(after)) and not after.startswith((" of up", " was", " is"))
+        if entry.id == "carries" or entry.status == "faced":
+            return not self._laws.search(before)
+        return True
+
+    def _status(self, entry: SentencingEntry, match: re.Match[str], text: str, start: int) -> str:
+        if entry.status not in {"imposed", "served"} or match.group().lower().startswith("must "):
+            return entry.status
+        before = text[max(start, match.start() - 60) : match.start()]
+        if self._modal.search(before) or _FUTURE.search(text, start, match.start()):
+            return "faced"
+        return entry.status
+
+
+def governs(
+    trigger: Trigger, p: Punishment, text: str, mentions: list[tuple[int, int]], previous: Punishment | None
+) -> bool:
+    """Whether a trigger to the left governs a punishment; `previous` is the last one it governs already."""
+    entry = trigger.entry
+    if previous is not None and _GLUE.fullmatch(text, previous.end, p.start):
+        return p.kind is not None or p.term is not None
+    between = _without(mentions, text, trigger.end, p.start)
+    if ";" in between and previous is None:
+        return False
+    if p.kind is None or p.generic and not p.measured:
+        return _governs_bare(entry, p, between)
+    if not p.measured and p.kind not in {"death", "life_imprisonment"}:
+        return _governs_vague(entry, p, between, previous)
+    if p.kind in {"death", "life_imprisonment"} and not p.measured:
+        return _governs_grave(entry, between, text[p.start : p.end], previous)
+    if entry.joints == ("to",) and entry.id != "term-of":
+        return " to " in f" {between} " and len(between) < 400
+    if entry.joints == ("for",):
+        return len(between) < 200
+    return len(between) < (300 if previous else 160)
+
+
+def _governs_bare(entry: SentencingEntry, p: Punishment, between: str) -> bool:
+    if p.sum is not None:
+        return entry.pays and len(between) < 60
+    if entry.joints:
+        joint = max((m.end() for j in entry.joints for m in re.finditer(rf"\b{j}\b", between)), default=None)
+        found = joint is not None and bool(_LEADS.fullmatch(between, joint)) and len(between) < 300
+        if found or not entry.bare:
+            return found
+    if not entry.bare:
+        return False
+    match = _OBJECT.match(between)
+    return bool(_LEADS.fullmatch(between, match.end() if match else 0))
+
+
+def _governs_vague(entry: SentencingEntry, p: Punishment, between: str, previous: Punishment | None) -> bool:
+    if p.kind in {"imprisonment", "house_arrest"}:
+        return entry.vague and bool(re.fullmatch(r"\s*(?:\w+\s+){0,3}", between)) and previous is None
+    return (entry.joints != ("for",) or entry.kind is not None) and len(between) < 160 and entry.id != "term-of"
+
+
+def _governs_grave(entry: SentencingEntry, between: str, noun: str, previous: Punishment | None) -> bool:
+    """Death and life, which are named by words common elsewhere ("faces death threats")."""
+    if entry.id == "term-of":
+        return False
+    single = noun.lower() in {"death", "life"}
+    if entry.joints == ("to",):
+        to = max((m.end() for m in re.finditer(r"\bto\b", between)), default=None)
+        return to is not None and len(between) - to < (30 if single else 60)
+    return bool(_LEADS.fullmatch(between)) if single else len(between) < 90
+
+
+def _without(mentions: list[tuple[int, int]], text: str, start: int, end: int) -> str:
+    """The text between, without the names in it."""
+    parts, at = [], start
+    for a, b in mentions:
+        if a >= at and b <= end:
+            parts.append(text[at:a])
+            at = b
+    return " ".join([*parts, text[at:end]]) if parts else text[start:end]
+
+
+def governs_from_right(trigger: Trigger, p: Punishment, text: str) -> bool:
+    """Whether a trigger to the right governs a nominal punishment ("the sentence was upheld")."""
+    entry = trigger.entry
+    if p.noun is None or entry.id not in {"handed-down", "upheld", "reduced", "increased", "commuted", "overturned"}:
+        return False
+    return trigger.start - p.end < 80 and bool(_RIGHT_LINK.fullmatch(text, p.end, trigger.start))
