@@ -395,4 +395,4 @@ def convert(source: Path, target: Path, **how: Any) -> None:  # noqa: ANN401 (th
         for fault in str(error).splitlines():
             click.echo(f"error: {fault}", err=True)
         sys.exit(_SOME_FAILED)
-    click.echo(f"{target}: {count} statements", err=True)
+    click.echo(f"{target}: {count} statement{'' if count == 1 else 's'}", err=True)

@@ -26,7 +26,7 @@ def format_of(path: Path) -> str:
     Raises:
         InputError: it looks like none.
     """
-    if path.is_dir() or path.suffix == ".txt":
+    if path.is_dir() or path.suffix in ("", ".txt"):
         return "labels"
     for name, ending in FORMATS.items():
         if path.suffix == ending:

@@ -6,8 +6,10 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from extractor.records import Amount, DemandCategory, Polarity, PunishmentKind, SentenceStatus
 
-_DAY = r"(\.\.|[\dX]{4}(-([01X][\dX]|2[1-4])(-[0-3X][\dX])?)?[?~%]?)"
-EDTF: Final = rf"^{_DAY}(/{_DAY})?$"
+_MONTH = r"(0[1-9X]|1[0-2X]|X[\dX]|2[1-4])"  # 21 to 24 are the seasons
+_DAY = r"(0[1-9X]|[12X][\dX]|3[01X])"
+_ONE = rf"(\.\.|[\dX]{{4}}(-{_MONTH}(-{_DAY})?)?[?~%]?)"
+EDTF: Final = rf"^{_ONE}(/{_ONE})?$"
 DURATION: Final = r"^P\d+([YMWD]|Y(\d+M)?(\d+W)?(\d+D)?|M(\d+W)?(\d+D)?|W\d+D)$"
 
 Snippet = Annotated[str, Field(min_length=1)]

@@ -64,6 +64,8 @@ class Words(Frozen):
     reader_verbs: frozenset[str] = Field(description="imperatives to the reader of the page")
     rhetoric: tuple[str, ...] = Field(description="how imperatives start that guide the listener")
     remarks: frozenset[str] = Field(description="what should be done by the listener: be noted, be remembered")
+    lead_ins: frozenset[str] = Field(description="words of a lead-in under which items ask something")
+    honorifics: frozenset[str] = Field(description="short forms that end in a full stop which may be lost")
     prohibitions: frozenset[str] = Field(description="prohibitions to the reader of the page")
     helping: frozenset[str] = Field(description="words that make an action of any category help those it names")
     imposed: frozenset[str] = Field(description="what a punished person must do")

@@ -27,6 +27,8 @@ class PeopleLexicon(Frozen):
     namesakes: frozenset[str]
     rulers: frozenset[str]
     places: frozenset[str]
+    pronouns: dict[str, Gender]
+    doubtful_titles: frozenset[str]
     female_words: frozenset[str]
     male_words: frozenset[str]
 

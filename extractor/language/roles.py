@@ -36,4 +36,5 @@ class RoleLexicon(Frozen):
     naming: frozenset[str]
     hostile: frozenset[str]
     identifying: frozenset[str]
+    plurals: frozenset[str]
     courtesies: frozenset[str]

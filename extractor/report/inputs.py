@@ -47,7 +47,7 @@ def _line(line: str, number: int, path: Path) -> object:
 
 
 def find_text(statement: Statement, folders: Sequence[Path]) -> str | None:
-    """The text of a record from the first folder that holds it unchanged (by its hash); None where none does."""
+    """The text of a record from the first folder that holds it unchanged, by its hash; else None."""
     names = [name for name in (statement.source.name, f"{statement.id}.txt") if name]
     for file in (folder / Path(name).name for folder in folders for name in names):
         try:

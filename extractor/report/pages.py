@@ -21,7 +21,7 @@ def render_page(view: StatementView, *, index: str | None = None) -> str:
 
 
 def render_index(views: Iterable[tuple[str, StatementView]]) -> str:
-    """The index of many statements: a searchable table with counts; each row leads to the page at its address."""
+    """The index of many statements: a searchable table with counts; each row leads to its page."""
     return _environment().get_template("index.html").render(rows=list(views), layers=LAYERS)
 
 
@@ -48,7 +48,7 @@ def _asset(name: str) -> Markup:
 
 def _verbatim(text: str) -> Markup:
     """Text whose characters a browser counts as we do: HTML folds carriage returns and drops NUL."""
-    return Markup(escape(text).replace("\r", "&#13;").replace("\0", "\ufffd"))  # noqa: S704 (just escaped)
+    return Markup(str(escape(text)).replace("\r", "&#13;").replace("\0", "\ufffd"))  # noqa: S704 (just escaped)
 
 
 def _data(value: object) -> Markup:

@@ -176,6 +176,8 @@ class Extents:
             return after if same and after > passive else (after if tag == "VB" else None)
         if tag != "VB":
             return None
+        if after + 1 < end and reading.tags[after + 1] in {"WDT", "WP", "VBD", "VBZ"}:
+            return None
         # "protect and defend the village": two verbs, one shared object.
         return None if reading.tags[place - 1] in {"VB", "RP"} and place - 1 <= start + 1 else after
 

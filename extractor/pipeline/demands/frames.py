@@ -18,6 +18,7 @@ _WHO_LENGTH: Final = 60
 _SHORT: Final = 12
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_WHO_ENDS: Final = frozenset({";", "”", "if", "whether", "how", "why"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _SPOKEN_AFTERTHOUGHT: Final = frozenset({"today", "again", "also", "now", "therefore", "jointly", "once", "more"})
 
@@ -156,7 +157,7 @@ class _Fitting:
                 if not self._belongs_inside(start, found.action):
                     return found
                 first = first or found
-            if place >= self.limit or reading.lower[place] in {";", "”"}:
+            if place >= self.limit or reading.lower[place] in _WHO_ENDS:
                 break
             tag = reading.tags[place]
             relatives += reading.lower[place] in _RELATIVES
@@ -180,6 +181,8 @@ class _Fitting:
         if rest[0].words and (place >= self.limit or self.reading.lower[place] not in rest[0].words):
             return None
         if rest[-1].slot != "DO" and place - start > _SHORT:
+            return None
+        if self.reading.tags[start] == "PRP" and place > start + 1 and self.reading.tags[start + 1] == "IN":
             return None
         if not rest[0].words and self.reading.tags[place if place < self.limit else place - 1] != "VB":
             return None

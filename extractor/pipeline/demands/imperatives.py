@@ -38,7 +38,10 @@ class Imperatives:
         verb, refrain = self._verb(reading, start, end, lenient=quoted or unit[0] in reading.items)
         if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain):
             return None
-        if not (headline or quoted or unit[0] in reading.items or self._is_sentence(reading, unit)):
+        if unit[0] in reading.items:
+            if not self._words.lead_ins & set(reading.lead_in(unit[0])):
+                return None
+        elif not (headline or quoted or self._is_sentence(reading, unit)):
             return None
         if not headline and _is_name(reading, start, unit[1]):
             return None

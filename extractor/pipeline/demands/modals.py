@@ -119,6 +119,8 @@ class Modals:
             return False
         if words[-1] in self._words.conditions or self._is_reproach(reading, verb):
             return False
+        if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 2) : place]:
+            return False
         actors = self._actors.are(reading, subject)
         if entry.actors_only and not actors and not _is_passive(reading, verb):
             return False

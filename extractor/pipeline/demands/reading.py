@@ -34,13 +34,14 @@ class Reading:
         unread: Which words stand in sections that ask nothing.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, honorifics: frozenset[str]) -> None:
         self.doc = doc
         self.words: list[Token] = [token for token in doc if not token.is_space]
         self.lower = [token.lower_.replace("’", "'") for token in self.words]
         self.tags = [token.tag_ for token in self.words]
         self.position = {token.i: place for place, token in enumerate(self.words)}
         text = doc.text
+        self._honorifics = honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
         self._block_starts, self._item_starts = self._blocks()
         starts = [place for place in range(len(self.words)) if self._starts_unit(place)]
@@ -65,6 +66,16 @@ class Reading:
         """Whether more than one space stands before the word."""
         before = self.words[place].i - 1
         return before >= 0 and self.doc[before].is_space
+
+    def lead_in(self, start: int) -> list[str]:
+        """The words of the last unit before `start` that is no item."""
+        index = self.units.index((start, self.unit_end[start]))
+        while index > 0:
+            index -= 1
+            first, end = self.units[index]
+            if first not in self.items:
+                return self.lower[first:end]
+        return []
 
     def content(self, start: int, end: int) -> int:
         """The first word of a unit behind bullets, enumerators and opening marks."""
@@ -148,7 +159,8 @@ class Reading:
         if token.is_title and self._ends_capitals(place):
             return True
         if self.stripped and spaces:
-            return len(before) > 1 and not (token.is_upper and len(token) < 3)
+            lost = len(before) == 1 or before.lower_ in self._honorifics
+            return not lost and not (token.is_upper and len(token) < 3)
         return bool(self.stripped and token.is_sent_start and before.is_alpha and token.is_title)
 
     def _ends_capitals(self, place: int) -> bool:

@@ -132,7 +132,7 @@ class Speakers:
             return self._first_person(asker[0])
         if words[0] in {"it", "they"}:
             return self._pronoun(asker)
-        ids = self._ids(asker) or self._before_relative(asker)
+        ids = self._ids(asker) or self._before_relative(asker) or self._before_apposition(asker)
         for person in [id for id in ids if id in self._names]:
             told = person in self._quoted or self.is_own(person)
             return Speaker(person, "quoted" if told else "reported")
@@ -140,8 +140,15 @@ class Speakers:
             return self._issuing()
         for body in ids:
             return Speaker(body, "quoted" if body in self._bodies else "reported")
+        if self._names_unknown(asker) and self.author is not None:
+            return self._issuing()
         own = any(self._is_own_noun(asker, word) for word in self._nouns(asker))
         return self._issuing() if own else Speaker(None, "reported")
+
+    def _names_unknown(self, asker: Range) -> bool:
+        """Whether only what stands behind a name is left of it: `Ana Petrova  D  TX  asked …`."""
+        tags = self._reading.tags[asker[0] : asker[1]]
+        return self._reading.stripped and all(tag.startswith("NNP") for tag in tags)
 
     def _nouns(self, part: Range) -> list[str]:
         """The nouns of a noun phrase up to its first complement."""
@@ -199,6 +206,18 @@ class Speakers:
                 return [person]
         return []
 
+    def _before_apposition(self, asker: Range) -> list[str]:
+        """The person right before a noun phrase in commas: `Ana Petrova, a member of the board, called on …`."""
+        reading, place = self._reading, asker[0] - 1
+        if place < 1 or reading.lower[place] not in {",", "("} or reading.tags[asker[0]] not in {"DT", "NN", "NNP"}:
+            return []
+        while place > reading.unit_start[asker[0]] and reading.tags[place] in {",", "NNP", "(", "-LRB-", "-RRB-", ")", "HYPH", "NN"}:
+            person = self._people.get(reading.words[place].i)
+            if person is not None:
+                return [person]
+            place -= 1
+        return []
+
     def _names_issuer(self, part: Range) -> bool:
         """Whether a noun phrase is the issuer's name, a part of it or its initials."""
         names = [self._reading.words[place] for place in range(*part)]
@@ -218,9 +237,8 @@ class Speakers:
         finding = self._names.get(person)
         name = str(finding.attributes["name"]).lower() if finding is not None else ""
         own = self._publisher.split()
-        if not name or name.split()[-1] not in own:
-            return False
-        return name == self._publisher or bool(self._words.posts & set(own))
+        surname = [word for word in name.split()[-2:] if len(word) > 2 and word in own]
+        return bool(surname) and (name == self._publisher or bool(self._words.posts & set(own)))
 
     def _issuing(self) -> Speaker:
         if self.author is not None:

@@ -135,7 +135,7 @@ class Triggers:
         """Further actions behind semicolons, lettered or not: `to free them; (b) drop the charges`."""
         actions: list[Range] = []
         limit = reading.unit_end[end - 1]
-        while end < limit and reading.lower[end] in {";", ","}:
+        while end < limit and reading.lower[end] == ";":
             place = end + 1
             while place < limit and reading.lower[place] in {"and", "to"}:
                 place += 1

@@ -31,9 +31,13 @@ class Layout:
         sections, blocks = self.find(doc)
         write_findings(doc, keys.SECTIONS, sections)
         write_findings(doc, keys.BLOCKS, blocks)
-        starts = {finding.parts[0][1].start for finding in blocks}
-        for index, is_start in sent_starts(doc, starts, self._lexicon.opening).items():
-            doc[index].is_sent_start = is_start
+        begins = {finding.parts[0][1].start for finding in blocks}
+        tokens = {place: index for index, place in enumerate(_places(doc))}
+        for index in sent_starts(doc.text, tokens, begins, self._lexicon.opening):
+            doc[index].is_sent_start = True
+        for index in doc.to_array("IS_SPACE").nonzero()[0].tolist():
+            if index:
+                doc[index].is_sent_start = False
         return doc
 
     def find(self, doc: Doc) -> tuple[list[Finding], list[Finding]]:
@@ -55,9 +59,15 @@ class Layout:
         return _sections(doc, held), blocks
 
 
+def _places(doc: Doc) -> list[int]:
+    """The character at which each token begins."""
+    places: list[int] = doc.to_array("IDX").tolist()
+    return places
+
+
 def _spans(doc: Doc, places: list[tuple[int, int]]) -> list[Span | None]:
     """Tokens of each block; None where a token that reaches over its edge belongs to the block before."""
-    starts = [token.idx for token in doc]
+    starts = _places(doc)
     found: list[Span | None] = []
     previous = 0
     for start, end in places:

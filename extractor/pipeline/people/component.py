@@ -13,6 +13,7 @@ from extractor.pipeline.people.cues import Cues
 from extractor.pipeline.people.evidence import Candidate, Evidence
 from extractor.pipeline.people.identity import People, Person
 from extractor.pipeline.people.other_names import OtherName, OtherNames
+from extractor.pipeline.people.pronouns import Pronouns
 from extractor.pipeline.people.propagation import Propagation
 from extractor.pipeline.people.runs import Ground, Runs
 from extractor.pipeline.people.words import NameWords
@@ -24,9 +25,16 @@ class PeopleFinder:
     """Finds people, and whatever else the text calls each of them."""
 
     def __init__(
-        self, *, words: NameWords, cues: Cues, other_names: OtherNames, lands: PhraseMatcher
+        self,
+        *,
+        words: NameWords,
+        cues: Cues,
+        other_names: OtherNames,
+        pronouns: Pronouns,
+        lands: PhraseMatcher,
     ) -> None:
         self._lands = lands
+        self._pronouns = pronouns
         self._other_names = other_names
         self._words = words
         self._runs = Runs(words)
@@ -48,6 +56,9 @@ class PeopleFinder:
         people = People(self._seconds(doc, candidates))
         people.take(candidates)
         self._propagation.spread(doc, people, taken=ground.taken, loose={*ground.shouted, *ground.headed})
+        for person in people.people:
+            person.gender = person.gender or self._words.gender_of(person.form.text.split()[0])
+        self._pronouns.resolve(doc, people.people, ground.breaks)
         ordered = sorted(people.people, key=lambda person: person.start)
         return [self._finding(person) for person in ordered if person.mentions]
 
@@ -96,7 +107,7 @@ class PeopleFinder:
             attributes={
                 "name": person.form.text,
                 "aliases": person.aliases(),
-                "gender": person.gender or self._words.gender_of(person.form.text.split()[0]),
+                "gender": person.gender,
             },
         )
 
@@ -124,5 +135,6 @@ def make_people(nlp: Language, name: str, language: str) -> PeopleFinder:
         words=words,
         cues=Cues(lexicon, words, nlp.tokenizer),
         other_names=OtherNames(lexicon, words, nlp.tokenizer),
+        pronouns=Pronouns(lexicon, words),
         lands=lands,
     )

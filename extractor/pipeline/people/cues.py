@@ -17,8 +17,6 @@ _AGE = re.compile(r"1?\d?\d")
 _COLONS = frozenset({":", "-", "–", "—"})
 _LONGEST_LINE = 16
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
-# "Expert Group", "Refugee Resettlement": a title before one capitalised word need not be one.
-_COMPOUND = {"profession": 1.0}
 _LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
 
@@ -86,7 +84,9 @@ class Cues:
             yield Cue(2.5, words.kin[key], words.genders.get(key))
         elif key in words.titles:
             compound = len(run) == 1 and word.text[0].isupper()
-            points = _COMPOUND.get(words.titles[key], 2) if compound else 2.5
+            points = 2 if compound else 2.5
+            if word.text[0].isupper() and (key in words.doubtful_titles or words.titles[key] == "profession"):
+                points = 1 if compound else 1.5
             yield Cue(points, words.titles[key], words.genders.get(key))
 
     def _led_in(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:

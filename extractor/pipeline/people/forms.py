@@ -53,6 +53,8 @@ def same(one: Form, two: Form) -> bool:
     short, long = sorted((one.words, two.words), key=len)
     if sorted(short) == sorted(long):
         return True
+    if len(short) == len(long) and short[-1] == long[-1] and all(map(_stands_for, short, long)):
+        return True
     return _within(short, long) or _spelt_alike(one, two)
 
 
@@ -62,12 +64,17 @@ def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     position = 0
     for word in short:
-        while position < len(long) and not _stands_for(word, long[position]):
+        while position < len(long) and not _abbreviates(word, long[position]):
             position += 1
         if position == len(long):
             return False
         position += 1
-    return len(short) < len(long) or _initials_differ(short, long)
+    return len(short) < len(long)
+
+
+def _abbreviates(one: str, two: str) -> bool:
+    """Whether a word of the shorter name is that of the longer one, or its initial."""
+    return one == two or (len(one) == 1 and two.startswith(one))
 
 
 def _last_name(words: tuple[str, ...]) -> str:
@@ -76,10 +83,6 @@ def _last_name(words: tuple[str, ...]) -> str:
 
 def _stands_for(one: str, two: str) -> bool:
     return one == two or (1 in (len(one), len(two)) and one[0] == two[0])
-
-
-def _initials_differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    return all(_stands_for(a, b) for a, b in zip(one, two, strict=True))
 
 
 def _spelt_alike(one: Form, two: Form) -> bool:

@@ -47,7 +47,11 @@ class Runs:
         for token in run[1:-1]:
             if token.ent_type_ or self._words.is_initial(token) or not token.is_alpha or token.is_lower:
                 continue
-            if doc[token.i - 1].ent_type_ == "PERSON" == doc[token.i + 1].ent_type_ and len(run) > 3:
+            if (
+                doc[token.i - 1].is_alpha
+                and doc[token.i - 1].ent_type_ == "PERSON" == doc[token.i + 1].ent_type_
+                and len(run) > 3
+            ):
                 return [doc[run.start : token.i], doc[token.i + 1 : run.end]]
         return [run]
 
@@ -73,7 +77,7 @@ class Runs:
             and not last.whitespace_
             and last.text[0] in "JS"
         )
-        return end + 1 if dotted and end + 1 < len(doc) and doc[end].text == "." else end
+        return end + 1 if dotted and end < len(doc) and doc[end].text == "." else end
 
     @staticmethod
     def _is_dateline(doc: Doc, start: int) -> bool:
@@ -111,6 +115,8 @@ class Runs:
         if self._is_part(doc, index, ground):
             return 1
         word = doc[index]
+        if self._words.is_generation(word) and word.text[0].isupper():
+            return 1
         if is_glue(word) and (self._is_part(doc, index + 1, ground) or self._is_syllable(doc, index + 1)):
             return 2
         if word.is_space:

@@ -38,6 +38,7 @@ class NameWords:
         self.surnames_too = lexicon.surnames_too
         self.namesakes = lexicon.namesakes
         self.rulers = frozenset(fold(name) for name in lexicon.rulers)
+        self.doubtful_titles = lexicon.doubtful_titles
         self.genders = lexicon.genders()
         self._given = {fold(name): gender for name, gender in names.genders().items()}
         self._doubtful = {fold(name): gender for name, gender in names.doubtful().items()}
@@ -90,16 +91,18 @@ class NameWords:
         if "@" in token.text or "/" in token.text:
             return False
         if token.lower_ in self.never:
-            # "Elizabeth May": a common word right after a given name, and the last of its run.
-            return (
-                token.i > 0
-                and self.is_given(token.nbor(-1))
-                and self._closes(token)
-                and token.pos_ == "PROPN"
-            )
+            return self._is_name_after_all(token)
         if self.is_given(token):
             return True
         return not (token.is_sent_start and token.pos_ in _NOT_NAMES_POS)
+
+    def _is_name_after_all(self, token: Token) -> bool:
+        """A common word right after a given name and last of its run, or known as a name ("Elizabeth May")."""
+        if token.i == 0 or token.pos_ != "PROPN":
+            return False
+        if self.is_given(token.nbor(-1)):
+            return self._closes(token) or self.may_be_given(token)
+        return self.may_be_given(token) and self.is_honorific(token.nbor(-1))
 
     @staticmethod
     def _closes(token: Token) -> bool:

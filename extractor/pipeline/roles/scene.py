@@ -11,6 +11,7 @@ from extractor.pipeline.findings import read_findings
 
 # A text with more spaces than this among its tokens pads its lines; elsewhere a wide gap stands for a lost comma.
 _PADDED = 0.15
+_LONGEST_ASIDE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,15 @@ class Scene:
         """Where the hyphenated word begins whose last token is at `index`."""
         while index > 1 and is_glue(self.doc[index - 1]) and self.doc[index - 1].text != "/":
             index -= 2
+        return index
+
+    def aside_end(self, index: int) -> int:
+        """Past brackets after a name: "X (R-Ohio)"."""
+        here = self.forward(index)
+        if here < self.size and self.doc[here].text == "(" and here not in self.breaks:
+            for i in range(here + 1, min(here + _LONGEST_ASIDE, self.size)):
+                if self.doc[i].text == ")":
+                    return i + 1
         return index
 
     def text(self, start: int, end: int) -> str:

@@ -66,7 +66,7 @@ class Terms:
     def __init__(self, lexicon: RoleLexicon, tokenizer: Tokenizer) -> None:
         usual = {other: word for word, others in lexicon.variants.items() for other in others}
         self._forms = dict(_forms(lexicon, usual))
-        self._matcher = phrase_matcher(tokenizer, {form: [form] for form in self._forms})
+        self._matcher = phrase_matcher(tokenizer, {form: _spellings(form) for form in self._forms})
         self._endings = {ending: entry for entry in lexicon.endings for ending in entry.terms}
         self._suffixes = tuple(sorted(self._endings, key=len, reverse=True))
         self._not_occupations = lexicon.not_occupations
@@ -94,15 +94,21 @@ class Terms:
         return Head(token.i, token.i + 1, Term(word, entry, plural=word != token.lower_), guessed=True)
 
 
+def _spellings(form: str) -> set[str]:
+    """A form in the cases that the tokenizer may split in different ways ("sen.", "Sen.")."""
+    return {form, form.title(), form.upper()} if "." in form else {form}
+
+
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _is_noun(token: Token) -> bool:
     """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
-    if token.pos_ in _NOUNS or token.text[0].isupper() or "." in token.text or len(token.text) < 2:
-        return True
-    return token.pos_ in {"ADJ", "X", "PUNCT"} or token.tag_.startswith("NN")
+    return (
+        token.pos_ in _NOUNS or token.text[0].isupper() or token.is_punct or "." in token.text
+        or token.tag_.startswith("NN")
+    )
 
 
 def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, Term]]:
@@ -111,7 +117,7 @@ def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, T
     for entry in lexicon.entries:
         for written in entry.terms:
             form = written.lower()
-            term = Term(usual.get(form, form), entry, plural=form in _PLURALS, capitals=written.isupper())
+            term = Term(usual.get(form, form), entry, plural=form in lexicon.plurals, capitals=written.isupper())
             singulars.setdefault(form, term)
     plurals = {
         plural(form): Term(term.usual, term.entry, plural=True, capitals=term.capitals)
@@ -120,5 +126,3 @@ def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, T
     }
     return iter({**plurals, **singulars}.items())
 
-
-_PLURALS = frozenset({"sens.", "reps.", "parents", "children", "spokespeople", "alumni", "brothers-in-law", "sisters-in-law"})

@@ -1,0 +1,69 @@
+"""Processes on this machine. One that dies breaks its pool; the next call starts a new one."""
+
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+# What every worker needs, imported once by the server that workers are forked from.
+_PRELOAD = ["extractor.extraction", "extractor.batch.worker"]
+# A worker is one process on one core; more threads in each would only fight for the same cores.
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class LocalEngine:
+    """A pool of worker processes."""
+
+    deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+
+    def __init__(self, *, workers: int) -> None:
+        self.width = workers
+        self._pool: ProcessPoolExecutor | None = None
+        for name in _ONE_THREAD:
+            os.environ.setdefault(name, "1")
+        self._context = _context()
+
+    def submit(self, work: Any, task: Any) -> "Future[Any]":  # noqa: ANN401 (any picklable call)
+        """Starts a call, in a new pool if the last one broke."""
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self.width, self._context, initializer=_begin)
+        try:
+            return self._pool.submit(work, task)
+        except BrokenProcessPool:
+            self._pool = None
+            return self.submit(work, task)
+
+    def close(self) -> None:
+        """Ends at once: nothing is waited for."""
+        if self._pool is None:
+            return
+        processes = list((self._pool._processes or {}).values())
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in processes:
+            process.kill()
+        self._pool = None
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Fork from a clean server where there is one; never from a process with threads."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():  # pragma: no cover (Windows)
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_PRELOAD)
+    return context
+
+
+def _begin() -> None:
+    """In each worker: Ctrl-C is the parent's business, and a worker does not outlive its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,87 @@
+"""The bodies that roles are held in: where they are named beside a title or a name."""
+
+from dataclasses import dataclass
+
+from extractor.pipeline.capitals import is_capital
+from extractor.pipeline.roles.scene import Mention, Scene
+
+_OPENING = frozenset({"“", '"', "‘", "«"})
+_APART = frozenset({",", "–", "—", "-", "|", "--"})
+_BY = frozenset({"of", "from", "at", "with"})
+_PLACES = frozenset({"GPE", "LOC"})
+_LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of a role: its name as written, and its id where an organization was found there."""
+
+    name: str
+    id: str | None
+    start: int
+    end: int
+
+
+def body(scene: Scene, start: int, end: int, mention: Mention | None = None) -> Body:
+    """The body named from `start` to `end`, known as an organization where a mention is given."""
+    return Body(scene.text(start, end), mention.id if mention else None, start, end)
+
+
+def body_after_name(scene: Scene, name: Mention) -> Body | None:
+    """The body after a name that follows its title: "Trial Attorney X (12), also of the Tax Division"."""
+    here = scene.forward(scene.aside_end(name.end))
+    for skipped in (",", "also"):
+        if here < scene.size and scene.doc[here].lower_ == skipped:
+            here = scene.forward(here + 1)
+    if here + 1 >= scene.size or scene.doc[here].lower_ not in _BY or scene.broken(name.end, here):
+        return None
+    start = here + 1
+    while start < scene.size and (
+        scene.doc[start].pos_ == "DET" or scene.doc[start].is_space or scene.doc[start].text in _OPENING
+    ):
+        start += 1
+    for i in range(start, min(start + 6, scene.size)):
+        if i in scene.bodies:
+            found = scene.bodies[i]
+            return body(scene, start if is_capital(scene.doc[start]) else found.start, found.end, found)
+        if scene.doc[i].is_punct or i in scene.people or scene.doc[i].pos_ in {"VERB", "ADP"}:
+            break
+    return None
+
+
+def body_in_signature(scene: Scene, end: int) -> Body | None:
+    """The body after a title in a signature: "X, Director, Harbour Watch", or on the next line."""
+    here = scene.forward(end)
+    newline = scene.broken(end - 1, here)
+    apart = False
+    if here < scene.size and scene.doc[here].text in _APART and not newline:
+        here, apart = scene.forward(here + 1), True
+        newline = scene.broken(end - 1, here)
+    if here < scene.size and scene.doc[here].lower_ == "the":
+        here += 1
+    found = scene.bodies.get(here)
+    if found is not None and found.start == here:
+        after = scene.forward(found.end)
+        verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
+        return None if verb and not scene.broken(found.end - 1, after) else body(scene, here, found.end, found)
+    return None if newline else _rest_of_line(scene, here, apart=apart)
+
+
+def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
+    """Capitalised words to the end of a line or item, which name a body nobody found."""
+    end = start
+    while end < scene.size and end - start <= _LONGEST and not (end > start and end in scene.breaks):
+        token = scene.doc[end]
+        if end in scene.people or token.is_digit or scene.lost_comma(end, end + 1):
+            return None
+        if token.text in {";", "("} or token.is_space and "\n" in token.text:
+            break
+        if not (is_capital(token) or token.pos_ in {"ADP", "CCONJ", "DET"} or token.is_space or token.text in _APART - {","}):
+            return None
+        end += 1
+    end = scene.backward(end)
+    if end - start < 1 or end - start > _LONGEST or start >= scene.size or not is_capital(scene.doc[start]):
+        return None
+    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or scene.doc[start].ent_type_ in _PLACES and (apart or end - start < 3):
+        return None
+    return body(scene, start, end)
