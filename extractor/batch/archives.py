@@ -7,19 +7,32 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import IO, cast
+from typing import IO, Any, cast
 
 from extractor.errors import InputError
 
-_DECOMPRESSORS = {".gz": gzip.open, ".tgz": gzip.open, ".bz2": bz2.open, ".xz": lzma.open}
+_DECOMPRESSORS: dict[str, Callable[..., Any]] = {
+    ".gz": gzip.open,
+    ".tgz": gzip.open,
+    ".bz2": bz2.open,
+    ".xz": lzma.open,
+}
 # Text shrinks to a third or a tenth; what shrinks to less than this is made to burst.
 _MOST_RATIO = 100
 _SMALL = 1_000_000
 _HEAD_START = 20_000_000
-_DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +109,7 @@ def _tar_entries(path: Path, max_bytes: int) -> Iterator[Entry]:
             while (info := archive.next()) is not None:
                 if not info.isdir():
                     yield _tar_entry(archive, info, max_bytes)
-                archive.members = []  # it keeps all it saw, which would grow without end
+                archive.members = []  # type: ignore[attr-defined]  # it keeps all it saw, which would grow without end
 
 
 def _tar_entry(archive: tarfile.TarFile, info: tarfile.TarInfo, max_bytes: int) -> Entry:

@@ -18,8 +18,8 @@ class Given:
 class Item:
     """One document on its way to a worker: bytes in some format, or text that needs no reader.
 
-    `file` is where it lies within the sources (`letters/2021/a.pdf`, `old.zip/b.txt`, `all.jsonl#12`), unique in
-    a run; it is what failures and tables call the document, and no part of its record.
+    `file` is where it lies within the sources (`letters/2021/a.pdf`, `old.zip/b.txt`, `all.jsonl#12`), unique
+    in a run; it is what failures and tables call the document, and no part of its record.
     """
 
     file: str
@@ -30,7 +30,7 @@ class Item:
     given: Given
 
     def fingerprint(self, version: str) -> str:
-        """What the record depends on: content, name, what is known from outside, and all that makes records."""
+        """What the record depends on: content, name, what is given from outside, and what makes records."""
         parts = (
             self.sha256,
             isinstance(self.content, str),
@@ -53,7 +53,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a document has no record: at which stage (`open`, `read`, `extract`, `worker`), and what was wrong."""
+    """Why a document has no record: the stage (`open`, `read`, `extract`, `worker`), and what was wrong."""
 
     stage: str
     error: str

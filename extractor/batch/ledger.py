@@ -26,8 +26,8 @@ class Ledger:
         self._opened: tuple[int, BinaryIO] | None = None
         self._index = sqlite3.connect("")
         self._index.execute(
-            "CREATE TABLE entry (fingerprint TEXT PRIMARY KEY, part INT, start INT, length INT, text_length INT)"
-            " WITHOUT ROWID"
+            "CREATE TABLE entry (fingerprint TEXT PRIMARY KEY, part INT, start INT, length INT,"
+            " text_length INT) WITHOUT ROWID"
         )
         for orphan in folder.glob(f"*{PENDING}"):
             orphan.unlink()
@@ -90,7 +90,9 @@ class Ledger:
         with part.open("rb") as stream:
             head = stream.readline()
         try:
-            entries: _Entries = [(name, length, text_length) for name, length, text_length in json.loads(head)]
+            entries: _Entries = [
+                (name, length, text_length) for name, length, text_length in json.loads(head)
+            ]
             whole = len(head) + sum(length + text_length for _, length, text_length in entries)
         except (ValueError, TypeError):
             whole, entries = -1, []

@@ -10,27 +10,39 @@ from extractor.calendar import check_date
 from extractor.errors import BatchError, InputError
 
 # What the columns may be called, in order of preference.
-_COLUMNS = {"file": ("file", "path", "name", "id"), "published": ("published", "date"), "publisher": ("publisher",)}
+_COLUMNS = {
+    "file": ("file", "path", "name", "id"),
+    "published": ("published", "date"),
+    "publisher": ("publisher",),
+}
 
 
 class Metadata:
     """What a CSV with the columns file, published and publisher says of files."""
 
     def __init__(self, path: Path | None) -> None:
-        # An unnamed database is SQLite's own temporary file: gone when it is closed, however that comes about.
+        # An unnamed database is a temporary file of SQLite's own: gone once it is closed, whatever happens.
         self._rows = sqlite3.connect("")
-        self._rows.execute("CREATE TABLE given (file TEXT PRIMARY KEY, published TEXT, publisher TEXT, used INT)")
+        self._rows.execute(
+            "CREATE TABLE given (file TEXT PRIMARY KEY, published TEXT, publisher TEXT, used INT)"
+        )
         if path is not None:
             self._rows.executemany("INSERT OR REPLACE INTO given VALUES (?, ?, ?, 0)", _read(path))
 
     def of(self, *names: str | None) -> Given:
         """What is said under the first of some names that has a row: path, file name, id."""
         for name in filter(None, names):
-            row = self._rows.execute("SELECT published, publisher FROM given WHERE file = ?", (name,)).fetchone()
+            row = self._rows.execute(
+                "SELECT published, publisher FROM given WHERE file = ?", (name,)
+            ).fetchone()
             if row:
                 self._rows.execute("UPDATE given SET used = 1 WHERE file = ?", (name,))
                 return Given(None, *row)
         return Given()
+
+    def close(self) -> None:
+        """Forgets it."""
+        self._rows.close()
 
     def unused(self) -> tuple[int, str | None]:
         """How many rows named no document so far, and the first of them."""
@@ -52,7 +64,9 @@ def _read(path: Path) -> Iterator[tuple[str, str | None, str | None]]:
 def _columns(path: Path, names: Sequence[str]) -> dict[str, str | None]:
     """Which column of the file holds which of ours."""
     known = {name.strip().lower(): name for name in names}
-    columns = {ours: next((known[t] for t in theirs if t in known), None) for ours, theirs in _COLUMNS.items()}
+    columns = {
+        ours: next((known[t] for t in theirs if t in known), None) for ours, theirs in _COLUMNS.items()
+    }
     if columns["file"] is None or not (columns["published"] or columns["publisher"]):
         raise BatchError(
             f"{path}: needs the columns file and published or publisher, has {', '.join(names) or 'none'}"

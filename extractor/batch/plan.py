@@ -49,7 +49,8 @@ class Plan:
     def fail(self, fingerprint: str, failure: Failure) -> None:
         """Notes that a document that was entered has failed."""
         self._rows.execute(
-            "INSERT OR REPLACE INTO failure VALUES (NULL, ?, ?, ?)", (fingerprint, failure.stage, failure.error)
+            "INSERT OR REPLACE INTO failure VALUES (NULL, ?, ?, ?)",
+            (fingerprint, failure.stage, failure.error),
         )
 
     def __iter__(self) -> Iterator[Planned]:

@@ -1,4 +1,4 @@
-"""Where documents come from: folders, globs, JSONL, zip and tar, as one stream in an order that never changes."""
+"""Where documents come from: folders, globs, JSONL, zip and tar, in an order that never changes."""
 
 import glob
 import hashlib
@@ -165,7 +165,8 @@ def _roots(names: Sequence[str]) -> Iterator[Root]:
 def _matches(name: str) -> list[Path]:
     if Path(name).exists():
         return [Path(name)]
-    found = sorted(glob.glob(name, recursive=True)) if _GLOB & set(name) else []
+    # Path.glob takes no absolute patterns.
+    found = sorted(glob.glob(name, recursive=True)) if _GLOB & set(name) else []  # noqa: PTH207
     files = [Path(match) for match in found if not Path(match).is_dir()]
     if not files:
         raise BatchError(f"{name}: no such file or folder, and nothing that matches; check the name")

@@ -16,7 +16,11 @@ def version_of(language: str, model: str | None) -> str:
     """
     folder = pack_folder(language)
     digest = hashlib.sha256()
-    for file in (folder / "config.yaml", *sorted((folder / "vocab").glob("*.yaml")), *_descriptions(folder, model)):
+    for file in (
+        folder / "config.yaml",
+        *sorted((folder / "vocab").glob("*.yaml")),
+        *_descriptions(folder, model),
+    ):
         digest.update(file.name.encode() + b"\0" + file.read_bytes())
     names = f"extractor {version('extractor')}, spacy {version('spacy')}{_package(model)}"
     return f"{names}, {language} pack {digest.hexdigest()[:16]}"

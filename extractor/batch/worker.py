@@ -15,7 +15,6 @@ from extractor.documents import Document, read_bytes
 from extractor.errors import ExtractorError, ModelError
 from extractor.records import Statement
 
-
 _LONGEST = 200
 
 
@@ -49,7 +48,9 @@ class LoadExtractor:
 
         here = version_of(self.language, self.model)
         if here != self.version:
-            raise ModelError(f"a worker has {here}, the batch {self.version}; install the same on all machines")
+            raise ModelError(
+                f"a worker has {here}, the batch {self.version}; install the same on all machines"
+            )
         return load(self.language, model=self.model, max_characters=self.max_characters)
 
 
@@ -68,7 +69,7 @@ class Work:
         """The outcomes of a shard's items, in their order."""
         extractor = _extractor(self.make_extractor)
         outcomes = tuple(self._outcome(extractor, item) for item in shard)
-        return ShardResult(outcomes, f"{socket.gethostname()}:{os.getpid()}", _peak_bytes())
+        return ShardResult(outcomes, f"{socket.gethostname()}:{os.getpid()}", peak_bytes())
 
     def _outcome(self, extractor: Extracts, item: Item) -> Outcome:
         try:
@@ -111,7 +112,7 @@ def _in_words(error: Exception) -> str:
     return f"{type(error).__name__}: {' '.join(str(error).split())[:_LONGEST]}"
 
 
-def _peak_bytes() -> int:
+def peak_bytes() -> int:
     """The most memory that this process ever held, or 0 where the system does not tell."""
     try:
         import resource

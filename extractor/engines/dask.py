@@ -22,7 +22,9 @@ class DaskEngine:
         self.width = sum(self._client.nthreads().values())
         if not self.width:
             self.close()
-            raise BatchError(f"{scheduler}: the scheduler has no workers; start some with: dask worker {scheduler}")
+            raise BatchError(
+                f"{scheduler}: the scheduler has no workers; start some with: dask worker {scheduler}"
+            )
         # The same text is never sent twice, so hashing each call to find that out would be for nothing.
         self._executor = self._client.get_executor(pure=False)
         self.deaths: tuple[type[BaseException], ...] = (distributed.KilledWorker,)

@@ -7,7 +7,7 @@ from typing import Final
 from extractor.evaluation.likeness import alike, jaccard
 from extractor.evaluation.pairing import pair
 from extractor.labels import Sample
-from extractor.labels.phrases import folded
+from extractor.labels.phrases import FoldedText, folded
 from extractor.labels.schema import PersonLabel
 from extractor.records import Person, Statement
 
@@ -20,6 +20,11 @@ class Case:
     def __init__(self, sample: Sample, statement: Statement) -> None:
         self.sample = sample
         self.statement = statement
+
+    @cached_property
+    def folded(self) -> FoldedText:
+        """The text, to find in it what labels give no place of."""
+        return FoldedText(self.sample.text)
 
     @cached_property
     def people(self) -> dict[int, int]:

@@ -76,12 +76,11 @@ def _changes(old: Evaluation, new: Evaluation, documents: set[str]) -> Iterator[
     after = [document for document in new.documents if document.name in documents]
     for reading in READINGS:
         for kind in getattr(new, reading):
-            yield Change(
-                reading=reading,
-                kind=kind,
-                old=_f1(before, reading, kind),
-                new=_f1(after, reading, kind),
-            )
+            then, now = _f1(before, reading, kind), _f1(after, reading, kind)
+            yield Change(figure=reading, name=kind, old=then, new=now)
+    for attribute in new.attributes:
+        then, now = _accuracy(before, attribute), _accuracy(after, attribute)
+        yield Change(figure="attribute", name=attribute, old=then, new=now)
 
 
 def _f1(documents: Iterable[DocumentResult], reading: Reading, kind: str) -> float:
@@ -89,3 +88,9 @@ def _f1(documents: Iterable[DocumentResult], reading: Reading, kind: str) -> flo
     right = sum(count.right for count in counts)
     whole = sum(count.labelled + count.found for count in counts)
     return 2 * right / whole if whole else 0.0
+
+
+def _accuracy(documents: Iterable[DocumentResult], attribute: str) -> float:
+    tallies = [one.attributes[attribute] for one in documents if attribute in one.attributes]
+    asked = sum(tally.asked for tally in tallies)
+    return sum(tally.right for tally in tallies) / asked if asked else 0.0

@@ -1,14 +1,14 @@
 """Measures one case: what of the labels was found, what not, what is right about it."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
 from extractor.evaluation.case import Case
 from extractor.evaluation.kinds import KINDS, Fact, Kind
 from extractor.evaluation.pairing import pair
-from extractor.evaluation.results import Counts, DocumentResult, Outcome
+from extractor.evaluation.results import Counts, DocumentResult, Outcome, Tally
 
 Labelled = TypeVar("Labelled")
 Found = TypeVar("Found")
@@ -16,10 +16,9 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One document's counts by kind, right and asked by attribute, and outcomes."""
+    """One document's counts, and what they count."""
 
     document: DocumentResult
-    attributes: dict[str, tuple[int, int]]
     outcomes: list[Outcome]
 
 
@@ -33,12 +32,12 @@ def measure(case: Case) -> Measured:
             layout=case.sample.labels.document.layout,
             relaxed={name: part.counts(len(part.right)) for name, part in parts.items()},
             strict={name: part.counts(part.exact) for name, part in parts.items()},
+            attributes={
+                f"{name}.{attribute}": tally
+                for name, part in parts.items()
+                for attribute, tally in part.attributes().items()
+            },
         ),
-        attributes={
-            f"{name}.{attribute}": tally
-            for name, part in parts.items()
-            for attribute, tally in part.attributes().items()
-        },
         outcomes=[outcome for part in parts.values() for outcome in part.outcomes()],
     )
 
@@ -78,13 +77,11 @@ class _Part:
     def counts(self, right: int) -> Counts:
         return Counts(labelled=len(self.labelled), found=len(self.found), right=right)
 
-    def attributes(self) -> dict[str, tuple[int, int]]:
-        tallies: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
-        for facts in self.facts.values():
-            for fact in facts:
-                right, asked = tallies[fact.name]
-                tallies[fact.name] = right + fact.right, asked + 1
-        return tallies
+    def attributes(self) -> dict[str, Tally]:
+        facts: dict[str, list[bool]] = {}
+        for fact in chain.from_iterable(self.facts.values()):
+            facts.setdefault(fact.name, []).append(fact.right)
+        return {name: Tally(asked=len(rights), right=sum(rights)) for name, rights in facts.items()}
 
     def outcomes(self) -> Iterator[Outcome]:
         for i in range(len(self.labelled)):
@@ -97,9 +94,7 @@ class _Part:
     def _of_label(self, i: int) -> Outcome:
         label = self.labelled[i]
         near = self.found[self.fits[i]] if i in self.fits else None
-        start, end = self.kind.label_place(label) or (None, None)
-        if start is None and near is not None:
-            start, end = self.kind.found_place(near) or (None, None)
+        start, end = self.kind.label_place(self.case, label) or (None, None)
         return Outcome(
             document=self.case.sample.name,
             kind=self.kind.name,

@@ -118,7 +118,7 @@ def _error(outcome: Outcome, text: str) -> Markup:
 
 
 def _context(outcome: Outcome, text: str) -> Markup:
-    where = tag("span", f"{outcome.document}: ", class_="where")
+    where = tag("span", outcome.document, class_="where")
     if outcome.start is None or outcome.end is None or not text:
         return tag("p", where, class_="context")
     before = text[max(0, outcome.start - _AROUND) : outcome.start]
@@ -126,7 +126,7 @@ def _context(outcome: Outcome, text: str) -> Markup:
     return tag(
         "p",
         where,
-        f"… {before}",
+        f": … {before}",
         tag("mark", text[outcome.start : outcome.end]),
         f"{after} …",
         class_="context",

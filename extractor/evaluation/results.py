@@ -40,14 +40,6 @@ class Score(Counts):
     f1: Figure
 
 
-class Accuracy(_Result):
-    """How often an attribute is right where it was asked for."""
-
-    asked: int
-    right: int
-    accuracy: Figure
-
-
 class Outcome(_Result):
     """A label that was found or missed, or a finding without label."""
 
@@ -63,6 +55,19 @@ class Outcome(_Result):
     wrong: Annotated[list[str], Field(description="attributes that are not as labelled")]
 
 
+class Tally(_Result):
+    """How often an attribute was asked for, and was right."""
+
+    asked: int
+    right: int
+
+
+class Accuracy(Tally):
+    """The same over all documents, and what follows."""
+
+    accuracy: Figure
+
+
 class DocumentResult(_Result):
     """One sample: what was measured on it."""
 
@@ -71,13 +76,14 @@ class DocumentResult(_Result):
     layout: str | None
     relaxed: dict[str, Counts]
     strict: dict[str, Counts]
+    attributes: dict[str, Tally]
 
 
 class Change(_Result):
-    """F1 of one kind then and now, over the samples that are the same in both."""
+    """A kind's F1 or an attribute's accuracy then and now, over the samples that are the same in both."""
 
-    reading: Reading
-    kind: str
+    figure: Literal["relaxed", "strict", "attribute"]
+    name: str
     old: float
     new: float
 

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractor.evaluation.measure import Measured
-from extractor.evaluation.results import Accuracy, Counts, Figure, Reading, Score
+from extractor.evaluation.results import Accuracy, Counts, Figure, Reading, Score, Tally
 
 RESAMPLES: Final = 2000
 SEED: Final = 7
@@ -48,7 +48,7 @@ class Scorer:
 
     def attributes(self) -> dict[str, Accuracy]:
         """The accuracy of each attribute, over what was found."""
-        names = sorted({name for one in self._measured for name in one.attributes})
+        names = sorted({name for one in self._measured for name in one.document.attributes})
         return {name: self._accuracy(name) for name in names}
 
     def _score(self, reading: Reading, kind: str) -> Score:
@@ -69,10 +69,13 @@ class Scorer:
         return np.asarray(self._draws @ rows, dtype=np.float64)
 
     def _accuracy(self, name: str) -> Accuracy:
-        rows = np.array([one.attributes.get(name, (0, 0)) for one in self._measured])
-        totals = np.asarray(self._draws @ rows, dtype=np.float64)
-        right, asked = totals[:, 0], totals[:, 1]
-        return Accuracy(asked=int(asked[0]), right=int(right[0]), accuracy=_figure(_share(right, asked)))
+        nothing = Tally(asked=0, right=0)
+        tallies = [one.document.attributes.get(name, nothing) for one in self._measured]
+        totals = np.asarray(self._draws @ np.array([(one.asked, one.right) for one in tallies]), np.float64)
+        asked, right = totals[:, 0], totals[:, 1]
+        # A draw in which nobody asked says nothing about the attribute.
+        accuracy = _figure(_share(right, asked)[asked > 0])
+        return Accuracy(asked=int(asked[0]), right=int(right[0]), accuracy=accuracy)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:

@@ -69,8 +69,8 @@ def write_comparison(comparison: Comparison, stream: TextIO) -> None:
     console = _console(stream)
     rows = (
         (
-            change.kind,
-            change.reading,
+            change.name,
+            change.figure,
             f"{change.old:.3f}",
             f"{change.new:.3f}",
             f"{change.new - change.old:+.3f}",
@@ -78,7 +78,7 @@ def write_comparison(comparison: Comparison, stream: TextIO) -> None:
         for change in comparison.changes
         if change.new != change.old
     )
-    table = _table("Change of F1", ("", "", "then", "now", ""), rows)
+    table = _table("Change", ("", "", "then", "now", ""), rows)
     console.print(table if table.row_count else "No figure has changed.")
     lists: Sequence[tuple[str, list[Outcome]]] = (
         ("gained", comparison.gained),

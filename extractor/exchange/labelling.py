@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.documents import Document
-from extractor.exchange.regions import Annotated, Region, RegionKind
+from extractor.exchange.regions import Annotated, Region, RegionKind, gap
 from extractor.labels import Sample
 from extractor.labels.files import make_sample, parse_labels
 from extractor.labels.phrases import folded
@@ -23,10 +23,10 @@ def unannotate(annotated: Annotated, file: str) -> Sample:
     metadata = dict(annotated.metadata)
     organizations = [_form(region, annotated.text) for region in _of(annotated, "organization")]
     organizations += metadata.pop("organizations", [])
-    people, ids = _people(annotated)
+    people, owners = _people(annotated)
     content = {
         "document": metadata,
-        "people": [person | {"roles": _roles(annotated, person["id"], ids)} for person in people],
+        "people": [person | {"roles": _roles(annotated, person["id"], owners)} for person in people],
         "organizations": list(dict.fromkeys(organizations)),
         "quotes": _snippets(annotated, "quote", "text"),
         "sentences": [_sentence(label) for label in _snippets(annotated, "sentence", "evidence")],
@@ -48,15 +48,15 @@ def _form(region: Region, text: str) -> str:
     return form if isinstance(form, str) else text[region.start : region.end]
 
 
-def _people(annotated: Annotated) -> tuple[list[dict[str, Any]], dict[int, str]]:
-    """The people, in the order of their first regions, and whose each region is (by where it starts)."""
+def _people(annotated: Annotated) -> tuple[list[dict[str, Any]], list[tuple[Region, str]]]:
+    """The people, in the order of their first regions, and whose each region is."""
     forms: dict[str, list[str]] = {}
     names: dict[str, str] = {}
-    ids: dict[int, str] = {}
+    owners: list[tuple[Region, str]] = []
     for region in _of(annotated, "person"):
         form = _form(region, annotated.text)
         person = str(region.attributes.get("person") or _known(form, forms) or _new_id(form))
-        ids[region.start] = person
+        owners.append((region, person))
         forms.setdefault(person, []).append(form)
         if region.attributes.get("name"):
             names.setdefault(person, form)
@@ -65,7 +65,7 @@ def _people(annotated: Annotated) -> tuple[list[dict[str, Any]], dict[int, str]]
         name = names.get(person) or max(used, key=len)
         aliases = _different(name, used)
         people.append({"id": person, "name": name, "aliases": aliases})
-    return people, ids
+    return people, owners
 
 
 def _known(form: str, forms: dict[str, list[str]]) -> str | None:
@@ -83,7 +83,7 @@ def _different(name: str, forms: Iterable[str]) -> list[str]:
     return [form for form in dict.fromkeys(forms) if form != name and by_fold[form.casefold()] == form]
 
 
-def _roles(annotated: Annotated, person: str, ids: dict[int, str]) -> list[dict[str, Any]]:
+def _roles(annotated: Annotated, person: str, owners: list[tuple[Region, str]]) -> list[dict[str, Any]]:
     return [
         {
             "title": region.attributes.get("title") or annotated.text[region.start : region.end],
@@ -91,14 +91,13 @@ def _roles(annotated: Annotated, person: str, ids: dict[int, str]) -> list[dict[
             "former": bool(region.attributes.get("former")),
         }
         for region in _of(annotated, "role")
-        if (region.attributes.get("person") or _nearest(region, ids)) == person
+        if (region.attributes.get("person") or _nearest(region, owners)) == person
     ]
 
 
-def _nearest(region: Region, ids: dict[int, str]) -> str | None:
-    """Whose name starts nearest to a role of which nobody said whose it is."""
-    start = min(ids, key=lambda one: abs(one - region.start), default=None)
-    return None if start is None else ids[start]
+def _nearest(region: Region, owners: list[tuple[Region, str]]) -> str | None:
+    """Whose name stands nearest to a role of which nobody said whose it is."""
+    return min(owners, key=lambda one: gap(one[0], region), default=(region, None))[1]
 
 
 def _snippets(annotated: Annotated, kind: RegionKind, field: str) -> list[dict[str, Any]]:

@@ -86,7 +86,7 @@ def _role(role: RoleLabel, person: str, mentions: list[Region], text: FoldedText
     places = list(text.find_all(role.title)) or [(region.start, region.end) for region in mentions]
     start, end = min(
         places,
-        key=lambda place: min((_gap(place, (one.start, one.end)) for one in mentions), default=0),
+        key=lambda place: min((gap(Region("role", *place), one) for one in mentions), default=0),
         default=(0, 0),
     )
     title = None if text.text[start:end] == role.title else role.title
@@ -94,8 +94,9 @@ def _role(role: RoleLabel, person: str, mentions: list[Region], text: FoldedText
     return Region("role", start, end, _said(attributes))
 
 
-def _gap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    return max(one[0] - other[1], other[0] - one[1], 0)
+def gap(one: Region, other: Region) -> int:
+    """How many characters stand between two regions."""
+    return max(one.start - other.end, other.start - one.end, 0)
 
 
 class _Names:

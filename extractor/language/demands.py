@@ -65,9 +65,12 @@ class Words(Frozen):
     rhetoric: tuple[str, ...] = Field(description="how imperatives start that guide the listener")
     remarks: frozenset[str] = Field(description="what should be done by the listener: be noted, be remembered")
     lead_ins: frozenset[str] = Field(description="words of a lead-in under which items ask something")
+    times: frozenset[str] = Field(description="names of days and months, who are not called on")
     honorifics: frozenset[str] = Field(description="short forms that end in a full stop which may be lost")
     prohibitions: frozenset[str] = Field(description="prohibitions to the reader of the page")
     helping: frozenset[str] = Field(description="words that make an action of any category help those it names")
+    groups: frozenset[str] = Field(description="nouns for unnamed people whom a demand would help instead")
+    cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
     imposed: frozenset[str] = Field(description="what a punished person must do")
     outcomes: frozenset[str] = Field(description="verbs of what is expected rather than asked")
     statives: frozenset[str] = Field(description="verbs whose subject does not act")
@@ -78,6 +81,7 @@ class Words(Frozen):
     legal: tuple[str, ...] = Field(description="phrases that say what a law or bill would do")
     posts: frozenset[str] = Field(description="words by which an issuer is the office of a person")
     attribution: frozenset[str] = Field(description="verbs of saying")
+    vague: frozenset[str] = Field(description="verbs that leave it to the rest of the action what is asked")
     urgency: tuple[str, ...] = Field(description="how soon or on what terms, longest first")
 
 

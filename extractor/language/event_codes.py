@@ -1,6 +1,6 @@
 """The crosswalk from categories of demands to the codes of event data (`vocab/event_codes.yaml`)."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -34,7 +34,7 @@ class EventCodes(Frozen):
     @model_validator(mode="after")
     def _every_category_once(self) -> "EventCodes":
         listed = [code.category for code in self.codes]
-        if sorted(listed) != sorted(DemandCategory.__args__):
+        if sorted(listed) != sorted(get_args(DemandCategory)):
             raise ValueError("needs every category of demands exactly once")
         return self
 

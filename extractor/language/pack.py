@@ -12,6 +12,7 @@ from extractor.errors import PackError
 from extractor.language.currencies import CurrencyLexicon
 from extractor.language.demands import DemandLexicon
 from extractor.language.entries import Frozen
+from extractor.language.event_codes import EventCodes
 from extractor.language.layout import LayoutLexicon
 from extractor.language.names import GivenNames
 from extractor.language.nationalities import Nationalities
@@ -61,6 +62,7 @@ class LanguagePack(Frozen):
     sentencing: SentencingLexicon
     currencies: CurrencyLexicon
     demands: DemandLexicon
+    event_codes: EventCodes
 
 
 def pack_folder(language: str) -> Path:

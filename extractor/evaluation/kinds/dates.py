@@ -51,7 +51,7 @@ class Dates(Kind[Placed[DateLabel], Date]):
         """Words and value."""
         return f"{finding.text} = {finding.value}"
 
-    def label_place(self, label: Placed[DateLabel]) -> tuple[int, int]:
+    def label_place(self, case: Case, label: Placed[DateLabel]) -> tuple[int, int]:
         """The expression."""
         return label.start, label.end
 

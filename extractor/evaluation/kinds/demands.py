@@ -70,7 +70,7 @@ class Demands(Kind[Placed[DemandLabel], Demand]):
         """Who and what."""
         return f"{case.called(finding.speaker)}: {finding.action.text}"
 
-    def label_place(self, label: Placed[DemandLabel]) -> tuple[int, int]:
+    def label_place(self, case: Case, label: Placed[DemandLabel]) -> tuple[int, int]:
         """The action."""
         return label.start, label.end
 

@@ -59,7 +59,7 @@ class Kind(ABC, Generic[Labelled, Found]):
         """A finding in one line."""
 
     @abstractmethod
-    def label_place(self, label: Labelled) -> tuple[int, int] | None:
+    def label_place(self, case: Case, label: Labelled) -> tuple[int, int] | None:
         """Where a label stands, if it has one place."""
 
     @abstractmethod

@@ -44,8 +44,9 @@ class People(Kind[PersonLabel, Person]):
         """The name."""
         return finding.name
 
-    def label_place(self, label: PersonLabel) -> None:
-        """A person is named in many places; labels say none."""
+    def label_place(self, case: Case, label: PersonLabel) -> tuple[int, int] | None:
+        """Where the name stands first."""
+        return next(case.folded.find_all(label.name), None)
 
     def found_place(self, finding: Person) -> tuple[int, int] | None:
         """The first mention."""

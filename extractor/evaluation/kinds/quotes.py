@@ -62,7 +62,7 @@ class Quotes(Kind[Placed[QuoteLabel], Quote]):
         """Who and what."""
         return f"{case.called(finding.speaker)}: {finding.content.text}"
 
-    def label_place(self, label: Placed[QuoteLabel]) -> tuple[int, int]:
+    def label_place(self, case: Case, label: Placed[QuoteLabel]) -> tuple[int, int]:
         """The words."""
         return label.start, label.end
 

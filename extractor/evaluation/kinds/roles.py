@@ -67,8 +67,9 @@ class Roles(Kind[LabelledRole, Role]):
         """Who and what."""
         return f"{case.called(finding.person)}: {finding.title}"
 
-    def label_place(self, label: LabelledRole) -> None:
-        """Labels of roles have no place."""
+    def label_place(self, case: Case, label: LabelledRole) -> tuple[int, int] | None:
+        """Where the title stands first, for want of a place in the label."""
+        return next(case.folded.find_all(label.role.title), None)
 
     def found_place(self, finding: Role) -> tuple[int, int]:
         """The evidence."""

@@ -82,7 +82,7 @@ class Sentences(Kind[Placed[SentenceLabel], Sentence]):
         what = f"{finding.kind} {finding.duration or ''} {finding.status}"
         return f"{who}: {what} in “{finding.evidence.text}”"
 
-    def label_place(self, label: Placed[SentenceLabel]) -> tuple[int, int]:
+    def label_place(self, case: Case, label: Placed[SentenceLabel]) -> tuple[int, int]:
         """The clause."""
         return label.start, label.end
 

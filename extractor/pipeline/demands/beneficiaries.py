@@ -1,49 +1,86 @@
-"""Whom a demand would help: the named people in what is asked."""
+"""Whom a demand would help: the named people in what is asked, else those whose case the text is about."""
 
 from typing import Final
 
+from spacy.tokens import Doc
+
 from extractor.language.demands import Words
+from extractor.pipeline import keys
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.findings import read_findings, referents
 
-# What helps those it names; of the rest only people in a phrase that asks for one of these are helped.
+# What helps the people it names.
 _HELPING: Final = frozenset(
     {"release", "drop_charges", "fair_trial", "protect", "access", "reparation", "disclose", "cease", "investigate"}
 )
-_PRONOUNS: Final = frozenset({"him", "her", "his", "them", "their"})
+# What helps those whose case it is where nobody is named; accountability names the others.
+_FOR_THE_CASE: Final = _HELPING | {"accountability", "international_action"}
+_PRONOUNS: Final = frozenset({"him", "her", "his", "them", "their", "he", "she", "they"})
+_SINGULAR: Final = frozenset({"him", "her", "his", "he", "she"})
+_MENTIONS: Final = 3
 
 
 class Beneficiaries:
-    """Reads beneficiaries of one doc.
+    """Reads the beneficiaries of one doc."""
 
-    Args:
-        people: Token index to the id of the person meant there.
-        officials: Ids of those who hold an office, who are asked rather than helped.
-    """
-
-    def __init__(self, words: Words, people: dict[int, str], officials: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, reading: Reading, words: Words, speaking: frozenset[str]) -> None:
         self._words = words
-        self._people = people
-        self._officials = officials
+        self._reading = reading
+        self._people = referents(doc, keys.PEOPLE)
+        self._officials = frozenset(
+            str(role.attributes["person"])
+            for role in read_findings(doc, keys.ROLES)
+            if role.text("kind") == "office"
+            and not role.flag("former")
+            and words.actors & set(str(role.attributes["title"]).lower().split())
+        )
+        self._case, self._most_mentioned = self._whose_case(doc, speaking)
 
-    def of(self, reading: Reading, ask: Ask, action: Range, category: str, speaker: str | None) -> list[str]:
+    def of(self, ask: Ask, action: Range, category: str, speaker: str | None) -> list[str]:
         """Ids of the people whom `action` would help, in text order."""
-        found = self._in(reading, action)
-        if not found and _PRONOUNS & set(reading.lower[action[0] : action[1]]):
-            found = self._in(reading, (ask.evidence[0], action[0])) if ask.evidence[0] < action[0] else []
+        named = self._in(ask.patient) + self._in(action)
+        asked = set(self._in(ask.addressee)) | {speaker}
+        words = set(self._reading.lower[action[0] : action[1]])
         if ask.patient is not None:
-            found = self._in(reading, ask.patient) + found
-        if category == "accountability" or (not found and category in _HELPING):
-            found = found if category != "accountability" else []
-        if category not in _HELPING and not self._helps(reading, action):
+            words |= set(self._reading.lower[ask.patient[0] : ask.patient[1]])
+        if category in _HELPING or (category != "accountability" and self._words.helping & words):
+            helped = named or (self._in((ask.evidence[0], action[0])) if _PRONOUNS & words else [])
+            helped = [person for person in helped if person not in asked | self._officials]
+            if helped:
+                return list(dict.fromkeys(helped))
+        if named or category not in _FOR_THE_CASE or self._words.groups & words:
             return []
-        asked = set(self._in(reading, ask.addressee)) if ask.addressee else set()
-        left = [person for person in found if person not in asked | {speaker} | self._officials]
-        return list(dict.fromkeys(left))
+        case = self._case if self._words.cases & words else []
+        if not case and (words & _SINGULAR or "the case" in self._reading.span(*action).text):
+            case = self._most_mentioned
+        return [person for person in case if person not in asked]
 
-    def _in(self, reading: Reading, part: Range) -> list[str]:
-        first, last = reading.words[part[0]].i, reading.words[part[1] - 1].i
+    def _in(self, part: Range | None) -> list[str]:
+        if part is None or part[1] <= part[0]:
+            return []
+        first, last = self._reading.words[part[0]].i, self._reading.words[part[1] - 1].i
         return [self._people[token] for token in range(first, last + 1) if token in self._people]
 
-    def _helps(self, reading: Reading, action: Range) -> bool:
-        return bool(self._words.helping & set(reading.lower[action[0] : action[1]]))
+    def _whose_case(self, doc: Doc, speaking: frozenset[str]) -> tuple[list[str], list[str]]:
+        """Those whose case the text is about: named in its headline or its issuer's name; and the most mentioned."""
+        publisher = set(str(doc._.publisher or "").lower().split())
+        headline = {
+            person
+            for start, end in self._reading.units
+            if start in self._reading.headlines
+            for person in self._in((start, end))
+        }
+        counts: dict[str, int] = {}
+        for span in doc.spans.get(keys.PEOPLE, ()):
+            counts[span.id_] = counts.get(span.id_, 0) + 1
+        named, others = [], []
+        for finding in read_findings(doc, keys.PEOPLE):
+            name = set(str(finding.attributes["name"]).lower().split())
+            if (name < publisher and len(publisher) > len(name) + 1) or (finding.id in headline and finding.id not in self._officials | speaking):
+                named.append(finding.id)
+            if finding.id not in self._officials | speaking and not name & publisher:
+                others.append(finding.id)
+        most = sorted(others, key=lambda person: -counts.get(person, 0))[:2]
+        alone = len(most) == 1 or (len(most) == 2 and counts.get(most[0], 0) > 2 * counts.get(most[1], 0))
+        return named, most[:1] if alone and counts.get(most[0], 0) >= _MENTIONS else []

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from extractor.language.demands import CategoryRule
 from extractor.records import DemandCategory
@@ -55,8 +56,12 @@ class Categories:
         return "other"
 
 
+# A star between two words stands for up to three words.
+_FEW_WORDS: Final = r" (?:[\w'’-]+ ){0,3}?"
+
+
 def _pattern(phrases: tuple[str, ...], *, whole: bool = False) -> re.Pattern[str] | None:
     if not phrases:
         return None
-    parts = "|".join(re.escape(phrase.lower()).replace(r"\*", r"\w*").replace(r"\ ", r"\s") for phrase in phrases)
+    parts = "|".join(re.escape(phrase.lower()).replace(r"\ \*\ ", _FEW_WORDS).replace(r"\*", r"\w*") for phrase in phrases)
     return re.compile(f"(?:{parts})" if whole else rf"(?<![\w-])(?:{parts})(?!\w)")

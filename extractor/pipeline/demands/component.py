@@ -28,7 +28,7 @@ class Demands:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All demands in text order; leaves the doc as it is."""
-        reading = Reading(doc, self._demanded.words.honorifics)
+        reading = Reading(doc, self._demanded.words)
         if not reading.words:
             return []
         context = Context(doc, reading, self._demanded.words)

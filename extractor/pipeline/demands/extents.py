@@ -183,7 +183,8 @@ class Extents:
 
     def split_nominal(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """The actions that a noun phrase holds: `an end to X and the release of Y` are two."""
-        cuts = []
+        cuts: list[tuple[int, int]] = []
+        commas: list[tuple[int, int]] = []
         for place in range(start + 1, end - 1):
             if reading.lower[place] not in {"and", ","}:
                 continue
@@ -191,7 +192,9 @@ class Extents:
             if reading.lower[after] in {"and", "for", "&"}:
                 after += 1
             if after < end and self._new_nominal(reading, start, place, after, end):
-                cuts.append((place, skip_determiners(reading, after, end)))
+                commas.append((place, skip_determiners(reading, after, end)))
+                if "and" in reading.lower[place:after]:
+                    cuts, commas = cuts + commas, []
         return _pieces(reading, start, end, cuts)
 
     def _new_nominal(self, reading: Reading, start: int, place: int, after: int, end: int) -> bool:

@@ -13,8 +13,8 @@ Range = tuple[int, int]
 Kind = Literal["verb", "noun", "list"]
 
 _ASKING_MODALS: Final = frozenset({"must", "should", "shall", "ought"})
-_WHO_STARTS: Final = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD PDT VBN EX VBG".split())
-_WHO_LENGTH: Final = 60
+_WHO_STARTS: Final = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS RBR CD PDT VBN EX VBG".split())
+_WHO_LENGTH: Final = 90
 _SHORT: Final = 12
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
@@ -136,13 +136,15 @@ class _Fitting:
 
     def _list_follows(self, place: int) -> bool:
         """Whether the unit ends here, so that what is asked stands in the items behind it."""
-        return place >= self.limit or (self.reading.lower[place] in {":", "-", "–"} and place + 1 >= self.limit)
+        return place >= self.limit or (self.reading.lower[place] in {":", "-", "–", ","} and place + 1 >= self.limit)
 
     def _who(self, rest: tuple[Step, ...], start: int, *, actor: bool) -> Fit | None:
         """Fits the rest behind the shortest noun phrase that the parse does not show to go on."""
         reading = self.reading
         start = reading.content(start, self.limit) if start < self.limit else start
-        if start >= self.limit or not (reading.tags[start] in _WHO_STARTS or reading.capitals(start)):
+        if start >= self.limit or reading.lower[start] in reading.times:
+            return None
+        if not (reading.tags[start] in _WHO_STARTS or reading.capitals(start)):
             return None
         first: Fit | None = None
         frame_for = self.reading.lower[start - 1] == "for" and rest[-1].slot == "DO"
@@ -253,7 +255,7 @@ class _Fitting:
         reading = self.reading
         if self._list_follows(place):
             return Fit(action=place, kind="list", who=who, slot=slot)
-        if place < self.limit and (reading.tags[place] in _WHO_STARTS | {"RB", "``", "''"}):
+        if place < self.limit and (reading.tags[place] in _WHO_STARTS | {"RB", "RBR", "``", "''"}):
             return Fit(action=place, kind="noun", who=who, slot=slot)
         return None
 

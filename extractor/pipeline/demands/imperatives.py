@@ -12,6 +12,7 @@ _NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _LED_BY: Final = frozenset({"please", "first", "foremost", ",", "instead", "just"})
 _LEAD_LENGTH: Final = 6
 _ENDS: Final = frozenset({".", "!", ";", "”", '"'})
+_PREPOSITIONS: Final = frozenset({"of", "to", "for", "in", "on", "with", "from", "at", "into"})
 _FINITE: Final = frozenset({"MD", "VBD", "VBZ"})
 
 
@@ -71,7 +72,7 @@ class Imperatives:
                     place += 1
                 is_verb = place < end and reading.tags[place].startswith("VB")
                 return (place, True) if is_verb else (None, True)
-        if place < end and (reading.tags[place] == "VB" or (lenient and _looks_bare(reading, place))):
+        if place < end and (_is_bare(reading, place, end) or (lenient and _looks_bare(reading, place))):
             return place, False
         return None, False
 
@@ -86,7 +87,10 @@ class Imperatives:
         if verb + 1 >= end or reading.lower[verb + 1] in {":", "|", ","} or reading.tags[verb + 1] in _FINITE:
             return False
         token = reading.words[verb]
-        if token.dep_ in {"nsubj", "compound", "flat", "amod"} or token.ent_type_ == "PERSON":
+        if {"VBZ", "VBD"} & set(_before_comma(reading, verb + 1, min(end, verb + 9))):
+            return False
+        article = reading.tags[verb + 1] in {"DT", "PRP$"}
+        if (token.dep_ in {"nsubj", "compound", "flat", "amod"} and not article) or token.ent_type_ == "PERSON":
             return False
         return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
 
@@ -96,6 +100,22 @@ class Imperatives:
 
     def _is_sentence(self, reading: Reading, unit: Range) -> bool:
         return reading.lower[unit[1] - 1] in _ENDS
+
+
+def _is_bare(reading: Reading, place: int, end: int) -> bool:
+    """Whether a word is a bare verb, by its tag or by the article behind it (`Free the prisoners`)."""
+    if reading.tags[place] == "VB":
+        return True
+    before_noun = place + 1 < end and (reading.tags[place + 1] in {"DT", "PRP$"} or reading.lower[place + 1] == "all")
+    return before_noun and reading.tags[place] in {"JJ", "NN", "NNP", "VBP"}
+
+
+def _before_comma(reading: Reading, start: int, end: int) -> list[str]:
+    """The tags up to the first word that may open a clause."""
+    for place in range(start, end):
+        if reading.tags[place] in {",", "WDT", "WP", "WRB", ":", "IN"} and reading.lower[place] not in _PREPOSITIONS:
+            return reading.tags[start:place]
+    return reading.tags[start:end]
 
 
 def _looks_bare(reading: Reading, place: int) -> bool:

@@ -115,16 +115,17 @@ class Modals:
     def _asks(self, entry: Modal, reading: Reading, place: int, verb: int, subject: Range) -> bool:
         words = [reading.lower[other] for other in range(*subject)]
         before = reading.lower[subject[0] - 1] if subject[0] > reading.unit_start[place] else ""
-        if words[0] in _FIRST_PERSON | {"you", "who"} or before in self._words.conditions:
+        if words[0] in _FIRST_PERSON | {"you", "who"} or words == ["one"] or before in self._words.conditions:
             return False
         if words[-1] in self._words.conditions or self._is_reproach(reading, verb):
             return False
         if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 2) : place]:
             return False
-        actors = self._actors.are(reading, subject)
+        actors = self._actors.are(reading, subject) or words == ["there"]
         if entry.actors_only and not actors and not _is_passive(reading, verb):
             return False
-        if self._is_remark(reading, verb, words, actors=actors) or self._is_duty(reading, verb, subject):
+        binding = actors or entry.force == "must"
+        if self._is_remark(reading, verb, words, actors=binding) or self._is_duty(reading, verb, subject):
             return False
         return not self._tells_law(reading, place, subject)
 

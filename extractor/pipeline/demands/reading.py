@@ -5,6 +5,7 @@ from typing import Final
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.language.demands import Words
 from extractor.pipeline import keys
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
@@ -31,17 +32,19 @@ class Reading:
         items: Starts of the units that are items of a list.
         headlines: Starts of the units of the headline.
         paragraph: The number of the block in which each word stands.
+        times: Names of days and months.
         unread: Which words stand in sections that ask nothing.
     """
 
-    def __init__(self, doc: Doc, honorifics: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, words: Words) -> None:
         self.doc = doc
         self.words: list[Token] = [token for token in doc if not token.is_space]
         self.lower = [token.lower_.replace("’", "'") for token in self.words]
         self.tags = [token.tag_ for token in self.words]
         self.position = {token.i: place for place, token in enumerate(self.words)}
         text = doc.text
-        self._honorifics = honorifics
+        self.times = words.times
+        self._honorifics = words.honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
         self._block_starts, self._item_starts = self._blocks()
         starts = [place for place in range(len(self.words)) if self._starts_unit(place)]
@@ -133,7 +136,7 @@ class Reading:
         while before > 0 and self.lower[before] in _CLOSERS:
             before -= 1
         if self.lower[before] in _STOPS:
-            if self._enumerates(before):
+            if self._enumerates(before) or (token.like_num and self.lower[before - 1] in self._honorifics):
                 return False
             return not token.text[0].islower() and self.lower[place] not in _CLOSERS - {'"', "_", "'"}
         return self._starts_without_stop(place, spaces=bool(spaces))

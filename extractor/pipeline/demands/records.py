@@ -19,7 +19,7 @@ from extractor.pipeline.findings import Finding, Value, read_findings, referents
 
 # So many words from its head on say what an action is about, where no clause ends them earlier.
 _CORE: Final = 9
-_SUBORDINATES: Final = frozenset({"until", "that", "who", "which", "whether", "while", "whilst", "by", "so", "instead", "when", "as"})
+_SUBORDINATES: Final = frozenset({"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"})
 _BY: Final = frozenset({"by", "before", "until", "no", "later", "than"})
 
 
@@ -31,12 +31,7 @@ class Context:
         self.speakers = Speakers(doc, reading, words)
         self.people = referents(doc, keys.PEOPLE)
         self.organizations = referents(doc, keys.ORGANIZATIONS)
-        officials = frozenset(
-            role.attributes["person"]
-            for role in read_findings(doc, keys.ROLES)
-            if role.text("kind") == "office" and not role.flag("former")
-        )
-        self.beneficiaries = Beneficiaries(words, self.people, officials)
+        self.beneficiaries = Beneficiaries(doc, reading, words, self.speakers.speaking)
         self.deadlines = [
             (span.start, span.end, str(finding.attributes["value"]))
             for finding in read_findings(doc, keys.DATES)
@@ -93,7 +88,7 @@ class Demanded:
             "category": category,
             "polarity": "refrain" if self._refrains(reading, ask, action) else "do",
             "force": ask.force,
-            "beneficiaries": context.beneficiaries.of(reading, ask, action, category, speaker.id),
+            "beneficiaries": context.beneficiaries.of(ask, action, category, speaker.id),
             "urgency": self._urgency_in(reading, ask, action),
             "deadline": self._deadline(context, action),
             "quote": speaker.quote,
@@ -133,7 +128,9 @@ class Demanded:
         asked = " ".join(reading.lower[addressee[0] : addressee[1]]) if addressee else ""
         core = self._core(reading, head, action)
         first = self._categories.category(head=reading.lower[head], action=core, addressee=asked)
-        return first if first != "other" else self._categories.category(head="", action=text, addressee=asked)
+        if first != "other" or not (reading.lower[head] in self.words.vague or ask.patient is not None):
+            return first
+        return self._categories.category(head="", action=text, addressee=asked)
 
     def _core(self, reading: Reading, head: int, action: Range) -> str:
         """The words of an action before its first subordinate clause: `halt the flights` until they are safe."""
@@ -141,7 +138,8 @@ class Demanded:
             (
                 place
                 for place in range(head + 1, action[1])
-                if reading.lower[place] in _SUBORDINATES or (reading.lower[place] == "to" and reading.tags[place + 1 : place + 2] == ["VB"])
+                if reading.lower[place] in _SUBORDINATES
+                or (reading.lower[place] in {"to", "by"} and reading.tags[place + 1 : place + 2] in (["VB"], ["VBG"]))
             ),
             action[1],
         )

@@ -43,6 +43,11 @@ class Speakers:
         self.is_letter = self._is_letter()
         self.author = self._author()
 
+    @property
+    def speaking(self) -> frozenset[str]:
+        """Ids of those who are quoted, and of the author."""
+        return frozenset(id for id in (*self._quoted, self.author) if id is not None)
+
     def of(self, ask: Ask) -> Speaker:
         """Who speaks where something is asked."""
         quote = self._quote_at(ask.actions[0][0] if ask.actions else ask.cue[0], ask.cue[0])

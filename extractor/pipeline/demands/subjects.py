@@ -29,7 +29,7 @@ def subject_of(reading: Reading, place: int, *, climb: bool = True) -> Range | N
     """
     if reading.capitals(place):
         return _capitals_before(reading, place)
-    shared = _shared_pronoun(reading, place) if climb else None
+    shared = (_shared_pronoun(reading, place) or _of_conjoined(reading, place)) if climb else None
     parsed = shared or _parsed_subject(reading, place, climb=climb)
     return parsed if parsed is not None else _before(reading, place)
 
@@ -51,6 +51,19 @@ def _shared_pronoun(reading: Reading, place: int) -> Range | None:
             return (other, other + 1)
         if reading.tags[other] in {"NNP", "NNPS"} or reading.lower[other] in {"they", "you", "who"}:
             return None
+    return None
+
+
+def _of_conjoined(reading: Reading, place: int) -> Range | None:
+    """The subject of the verb of the same form before an "and": `Mr Petrov wrote to her and called for …`."""
+    tag, before = reading.tags[place], place - 1
+    while before > reading.unit_start[place] and reading.tags[before] == "RB":
+        before -= 1
+    if tag not in {"VBD", "VBZ"} or reading.tags[before] != "CC":
+        return None
+    for other in range(before - 1, reading.unit_start[place], -1):
+        if reading.tags[other] == tag and not {"WP", "WDT"} & set(reading.tags[other - 2 : other]):
+            return _parsed_subject(reading, other, climb=False)
     return None
 
 

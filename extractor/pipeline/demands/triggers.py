@@ -18,9 +18,10 @@ _FIRST_PERSON: Final = frozenset({"i", "we"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "refused", "declined", "failed", "cannot"})
 _DETERMINERS: Final = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
 _BEING: Final = frozenset({"is", "are", "be", "been", "being", "'re", "'s"})
-_SUFFIXES: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "ance", "ence", "ity", "al", "ure", "ing", "ism")
+_SUFFIXES: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "ity", "al", "ure", "ing", "ism")
 
 
+_TO_DO: Final = compile_frame("to DO")
 _THAT_CLAUSE: Final = compile_frame("that CLAUSE")
 
 
@@ -80,16 +81,19 @@ class Triggers:
         if self._asks_nothing(reading, asker, found) or (entry.soft and self._asks_reader(reading, found)):
             return None
         addressee, patient = found.who, found.subject
-        if patient is not None and self._actors.acts(reading, patient, found.action):
+        if addressee is not None and found.kind == "verb" and reading.lower[found.action] == "be":
+            if not self._actors.are(reading, addressee):
+                addressee, patient = None, addressee
+        elif patient is not None and self._actors.acts(reading, patient, found.action):
             addressee, patient = patient, None
-        if frame[0].words == {"to"} and frame[-1].slot == "DO" and not entry.noun:
+        if frame == _TO_DO and not entry.noun:
             if not _is_passive(reading, cue[0]) or asker is None:
                 return None
             addressee, asker = asker, None
         actions = self._actions(reading, found)
         if actions is None:
             return None
-        start = min(cue[0], *(part[0] for part in (asker, addressee) if part)) if asker or addressee else cue[0]
+        start = min([cue[0], *(part[0] for part in (asker, addressee) if part is not None)])
         last = actions[-1][1] if actions else reading.unit_end[cue[0]]
         return Ask(
             entry=entry.id,
@@ -157,6 +161,8 @@ class Triggers:
         named = found.slot == "THING" or any(
             reading.lower[place] in self._words.nominals for place in range(start, noun + 1)
         )
+        if reading.lower[noun] in self._words.actors:
+            return None
         if not named and (found.slot == "NOMINAL" or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")):
             return None
         end = self._extents.end(reading, start)

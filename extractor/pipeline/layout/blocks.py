@@ -109,7 +109,7 @@ class _Joins:
             return True
         lower = _starts_lower(line.text)
         if open_end:
-            return lower or not _is_shout(last.text) or _is_shout(line.text)
+            return lower or not is_shout(last.text) or is_shout(line.text)
         if lower and not _TERMINAL.search(last.text):
             return last.text[-1] not in ":;" or self._is_full(last, line)
         if line.blanks < 0:
@@ -117,7 +117,7 @@ class _Joins:
         return self._wraps(group, last, line) or _is_broken(group, line, after)
 
     def _wraps(self, group: list[Line], last: Line, line: Line) -> bool:
-        if _is_shout(last.text) != _is_shout(line.text):
+        if is_shout(last.text) != is_shout(line.text):
             return False
         if self._is_full(last, line):
             return True
@@ -149,7 +149,7 @@ class _Joins:
 def _is_broken(group: list[Line], line: Line, after: Line | None) -> bool:
     """Whether markup, not the author, put a few words of a sentence on a line of their own."""
     text = " ".join(one.text for one in group)
-    if _TERMINAL.search(text) or text[-1] in ":;" or _is_shout(text):
+    if _TERMINAL.search(text) or text[-1] in ":;" or is_shout(text):
         return False
     if _QUOTE_COMMA.search(text) or (len(text) > 2 * _SHORT and _INNER_STOP.search(text)):
         return True
@@ -170,6 +170,7 @@ def _starts_lower(text: str) -> bool:
     return text[:1].islower()
 
 
-def _is_shout(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+def is_shout(text: str) -> bool:
+    """Whether a text is written in capitals."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) > 0.8 * letters

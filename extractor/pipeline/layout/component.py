@@ -28,12 +28,13 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with sections, blocks and the starts of sents that are sure."""
-        sections, blocks = self.find(doc)
+        text = doc.text
+        sections, blocks = self._read(doc, text)
         write_findings(doc, keys.SECTIONS, sections)
         write_findings(doc, keys.BLOCKS, blocks)
         begins = {finding.parts[0][1].start for finding in blocks}
         tokens = {place: index for index, place in enumerate(_places(doc))}
-        for index in sent_starts(doc.text, tokens, begins, self._lexicon.opening):
+        for index in sent_starts(text, tokens, begins, self._lexicon.opening):
             doc[index].is_sent_start = True
         for index in doc.to_array("IS_SPACE").nonzero()[0].tolist():
             if index:
@@ -42,7 +43,10 @@ class Layout:
 
     def find(self, doc: Doc) -> tuple[list[Finding], list[Finding]]:
         """Sections and blocks in text order; leaves the doc as it is."""
-        marked = [self._marks.read(b) for b in read_blocks(read_lines(doc.text), self._lexicon.carrying)]
+        return self._read(doc, doc.text)
+
+    def _read(self, doc: Doc, text: str) -> tuple[list[Finding], list[Finding]]:
+        marked = [self._marks.read(block) for block in read_blocks(read_lines(text), self._lexicon.carrying)]
         shapes = shape_blocks(marked)
         placed = place_blocks(marked, shapes)
         shapes = [

@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from extractor.pipeline.layout.blocks import is_titled
+from extractor.pipeline.layout.blocks import is_shout, is_titled
 from extractor.pipeline.layout.marks import Marked
 from extractor.pipeline.layout.pull_quotes import pull_quotes
-from extractor.pipeline.layout.shapes import Shape, is_running, is_shout
+from extractor.pipeline.layout.shapes import Shape, is_running
 from extractor.records import SectionKind
 
 _BYLINE = re.compile(r"[~–—]|by\s+[A-Z]|from:|to:|re:|subject:", re.IGNORECASE)

@@ -1,7 +1,8 @@
 """Where sents begin for sure: at blocks, after a full stop that lost its space, where marks were lost."""
 
 import re
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 # Texts that lost their punctuation put a second space where a mark was, and hardly keep a comma.
 _MARKS_PER_WORD = 0.02

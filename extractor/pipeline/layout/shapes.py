@@ -4,7 +4,7 @@ import re
 from itertools import zip_longest
 from typing import Literal
 
-from extractor.pipeline.layout.blocks import is_titled
+from extractor.pipeline.layout.blocks import is_shout, is_titled
 from extractor.pipeline.layout.marks import Marked
 
 Shape = Literal["paragraph", "heading", "item", "line"]
@@ -39,12 +39,6 @@ def is_running(marked: Marked) -> bool:
         return False
     ends = block.ends_sentence and not (is_shout(block.text) and words < 3 * _LEAD_IN)
     return ends or (block.text[-1] in ":,;" and words > _LEAD_IN and not is_shout(block.text))
-
-
-def is_shout(text: str) -> bool:
-    """Whether a text is written in capitals."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
 
 
 def _shape(marked: Marked, after: Marked | None) -> Shape:

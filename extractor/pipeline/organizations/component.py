@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 from extractor.language import load_vocabulary
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
-from extractor.pipeline.organizations.candidates import NER, Candidates
+from extractor.pipeline.organizations.candidates import Candidates
+from extractor.pipeline.organizations.entities import NER
 from extractor.pipeline.organizations.identity import Body, gather
 from extractor.pipeline.organizations.issuer import ISSUER
 
@@ -41,11 +42,12 @@ def _finding(body: Body) -> Finding:
 def make_organizations(nlp: Language, name: str, language: str) -> Organizations:
     """The component with the vocabulary of a language pack."""
     people = load_vocabulary("people", language)
+    nations = load_vocabulary("nationalities", language)
     candidates = Candidates(
         lexicon=load_vocabulary("organizations", language),
         tokenizer=nlp.tokenizer,
         titles=people.words("title").keys(),
         given_names=load_vocabulary("given_names", language).genders().keys(),
-        places=load_vocabulary("nationalities", language).lands(),
+        lands=nations.lands() | nations.peoples() | people.places,
     )
     return Organizations(candidates=candidates)

@@ -1,5 +1,6 @@
 """How far the name of a body reaches around its head word ("Institute | for Open Rivers and Lakes")."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from extractor.language.organizations import OrganizationLexicon
 from extractor.pipeline.capitals import is_capital, is_glue
 
 _SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "INTJ", "PART"})
+_NOT_IN_HEADLINES = frozenset({"VERB", "AUX", "ADV"})
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|No\.?|Nr\.?|№")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _LONGEST = 14
 
@@ -20,16 +23,16 @@ class Surroundings:
     doc: Doc
     breaks: Collection[int]
     shouted: Collection[int]
+    headed: Collection[int]
     people: Collection[int]
 
 
 class Extents:
     """Grows a head word into the name around it."""
 
-    def __init__(
-        self, lexicon: OrganizationLexicon, *, titles: Collection[str], never: Collection[str]
-    ) -> None:
-        self._never = never
+    def __init__(self, lexicon: OrganizationLexicon, *, titles: Collection[str]) -> None:
+        self._never = lexicon.never_inside
+        self._followed = {entry.id for entry in lexicon.entries if entry.followed}
         self._openers = lexicon.openers
         self._joiners = lexicon.joiners
         self._titles = titles
@@ -51,8 +54,10 @@ class Extents:
     def _step_left(self, doc: Doc, start: int, place: Surroundings) -> int:
         """How many tokens before `start` belong to the same name; 0 where it begins here."""
         before = doc[start - 1]
-        if self._belongs(before, place):
-            return 0 if self._is_title(before) and not self._is_title(doc[start]) else 1
+        if self._belongs(before, place) or _is_number(before):
+            if before.i in place.headed and before.pos_ in _NOT_IN_HEADLINES:
+                return 0
+            return 0 if self._is_title(before) and doc[start].lower_ not in self._titles else 1
         if start < 2:
             return 0
         beyond = doc[start - 2]
@@ -61,22 +66,23 @@ class Extents:
         return 2 if tied or owned else 0
 
     def _right(self, head: Span, place: Surroundings) -> int:
-        doc, end, opened = head.doc, head.end, False
+        doc, end, opened = head.doc, head.end, head.label_ in self._followed
+        loose = head.start in place.headed
         while end < len(doc) and end not in place.breaks and end - head.start < _LONGEST:
             word = doc[end]
-            if self._belongs(word, place) and not self._is_title(word):
+            if opened and self._belongs(word, place) and not self._is_title(word):
                 end += 1
             elif is_glue(word) and end + 1 < len(doc) and is_capital(doc[end + 1]):
                 end += 2
             else:
-                step = self._bridge(doc, end, place, opened=opened)
-                if not step:
+                step = self._bridge(doc, end, place, opened=opened and end > head.end)
+                if not step or (loose and word.ent_type_ != "ORG"):
                     break
                 opened, end = True, end + step
         return end
 
     def _bridge(self, doc: Doc, index: int, place: Surroundings, *, opened: bool) -> int:
-        """How many small words lead from here to a next capitalised word of the same name; 0 if none do."""
+        """How far small words lead to a next capitalised word of the same name, and over it; 0 if not."""
         first = doc[index].text
         if first not in (self._joiners if opened else self._openers):
             return 0
@@ -91,7 +97,7 @@ class Extents:
         ):
             return 0
         follows = target + 1 < len(doc) and is_capital(doc[target + 1])
-        return 0 if self._is_title(doc[target]) and follows else step
+        return 0 if self._is_title(doc[target]) and follows else step + 1
 
     def _starts_afresh(self, word: Token, place: Surroundings) -> bool:
         """Whether a capitalised word after "and" begins a name of its own."""
@@ -115,3 +121,10 @@ class Extents:
             return False
         after = word.nbor() if word.i + 1 < len(word.doc) else None
         return after is None or after.text not in _POSSESSIVES
+
+
+def _is_number(word: Token) -> bool:
+    """Whether the word numbers a body ("208th District Court", "No. 1 Detention Center")."""
+    if _NUMBER.fullmatch(word.text):
+        return True
+    return word.is_digit and word.i > 0 and word.nbor(-1).text in {"No.", "No", "Nr.", "№"}

@@ -26,7 +26,18 @@ def issuer_spans(doc: Doc, publisher: str) -> Iterator[Span]:
 
 
 def is_issuer(name: str, publisher: str) -> bool:
-    """Whether a name found in the text is the publisher's, in full or shortened either way."""
-    if fold(name) == fold(publisher) or fold(name) in {fold(form) for form in initials(publisher)}:
+    """Whether a name is the publisher's: in full, by initials, or its first or last words."""
+    short, full = fold(name), fold(publisher)
+    if short == full or short in {fold(form) for form in initials(publisher)}:
         return True
-    return looks_like_acronym(publisher) and publisher in initials(name)
+    if looks_like_acronym(publisher):
+        return publisher in initials(name)
+    several = " " in short
+    return (several and (full.startswith(f"{short} ") or full.endswith(f" {short}"))) or _is_plural(
+        short, full
+    )
+
+
+def _is_plural(short: str, full: str) -> bool:
+    """The members' name for a party ("the Greens" of "Northland Greens")."""
+    return short.endswith("s") and full.endswith(f" {short}")

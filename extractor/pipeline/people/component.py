@@ -70,6 +70,11 @@ class PeopleFinder:
             for candidate in candidates
             for span in candidate.spans
         }
+        ends = sorted(found)
+        for lead_in in lead_ins.values():
+            before = [end for end in ends if end <= lead_in.start]
+            if before and not found[before[-1]]:
+                found[before[-1]] = self._other_names.assumed(lead_in)
         return {end: other for end, other in found.items() if other}
 
     @staticmethod

@@ -8,6 +8,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 
+from extractor.language.names import Gender
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.matching import matched_spans, phrase_matcher
 from extractor.pipeline.people.runs import Ground
@@ -26,7 +27,7 @@ class Cue:
 
     points: float
     found_by: str
-    gender: str | None = None
+    gender: Gender | None = None
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ class Cues:
         elif key in words.titles:
             compound = len(run) == 1 and word.text[0].isupper()
             points = 2 if compound else 2.5
-            if word.text[0].isupper() and (key in words.doubtful_titles or words.titles[key] == "profession"):
+            if words.is_doubtful_title(word):
                 points = 1 if compound else 1.5
             yield Cue(points, words.titles[key], words.genders.get(key))
 

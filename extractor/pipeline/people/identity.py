@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
+from extractor.language.names import Gender
 from extractor.pipeline.people.evidence import Candidate
 from extractor.pipeline.people.forms import Form, form_of, is_variant, same
 from extractor.pipeline.people.other_names import OtherName
@@ -16,7 +17,7 @@ class Person:
 
     form: Form
     found_by: str
-    gender: str | None = None
+    gender: Gender | None = None
     mentions: list[tuple[Span, Form]] = field(default_factory=list)
     pronouns: list[Span] = field(default_factory=list)
     seconds: list[tuple[Span, Form]] = field(default_factory=list)
@@ -90,7 +91,7 @@ class People:
             person.found_by = other.found_by
 
     @staticmethod
-    def _gender(candidate: Candidate, span: Span) -> str | None:
+    def _gender(candidate: Candidate, span: Span) -> Gender | None:
         return next((cue.gender for cue in candidate.cues.get(span.start, ()) if cue.gender), None)
 
     def of(self, form: Form, span: Span, gender: str | None) -> Person | None:

@@ -51,6 +51,11 @@ class OtherNames:
             return self._in_brackets(doc, i)
         return None
 
+    def assumed(self, lead_in: Span) -> OtherName | None:
+        """The name behind "under the assumed name", whoever bore it before."""
+        span = self._name_at(lead_in.doc, lead_in.end) if lead_in[0].lower_ == "under" else None
+        return OtherName(span, lead_in.label_) if span else None
+
     def _in_brackets(self, doc: Doc, start: int) -> OtherName | None:
         span = self._name_at(doc, start)
         if not span or span.end >= len(doc) or doc[span.end].text != ")":

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.language.names import Gender
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.people.identity import Person
 from extractor.pipeline.people.words import NameWords
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "ROOT"})
+_OBJECTS = frozenset({"obj", "dobj", "iobj", "obl", "dative"})
+_APPOSED = frozenset({"appos", "flat", "compound"})
 _OPENING = frozenset({"“", "«", "„", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
 # How many sentences back a pronoun may reach.
@@ -17,12 +20,21 @@ _REACH = 2
 _BESIDE = 3
 
 
+@dataclass(frozen=True)
+class _Mention:
+    """A name, or a pronoun that was resolved: the word that carries it, and whether it stands in speech."""
+
+    token: Token
+    person: Person
+    quoted: bool
+
+
 @dataclass
 class _Sentence:
     """Who is mentioned in one sentence: people in order, and nouns for others who could be meant."""
 
     block: int
-    people: list[tuple[Token, Person]] = field(default_factory=list)
+    people: list["_Mention"] = field(default_factory=list)
     others: list[Token] = field(default_factory=list)
 
 
@@ -41,74 +53,115 @@ class Pronouns:
         if not people or not doc.has_annotation("SENT_START"):
             return
         mentions = {span[-1].i: (span, person) for person in people for span, _ in person.mentions}
+        quoted = _quoted(doc, breaks)
         history: list[_Sentence] = []
         block = 0
         for sent in doc.sents:
             block += any(token.i in breaks for token in sent)
             history = [*history[-_REACH:], _Sentence(block)]
-            self._read(sent, mentions, history)
+            self._read(sent, mentions, history, quoted)
 
-    def _read(self, sent: Span, mentions: dict[int, tuple[Span, Person]], history: list[_Sentence]) -> None:
+    def _read(
+        self,
+        sent: Span,
+        mentions: dict[int, tuple[Span, Person]],
+        history: list[_Sentence],
+        quoted: Collection[int],
+    ) -> None:
         here = history[-1]
-        quoted = False
         for token in sent:
-            if token.text in _OPENING or token.text in _CLOSING:
-                quoted = token.text in _OPENING
             if token.i in mentions:
                 span, person = mentions[token.i]
-                here.people.append((span.root, person))
-            elif token.lower_ in self._pronouns:
-                person_meant = self._meant(token, history, quoted=quoted)
-                if person_meant:
-                    person_meant.pronouns.append(token.doc[token.i : token.i + 1])
-                    here.people.append((token, person_meant))
+                here.people.append(_Mention(span.root, person, token.i in quoted))
+            elif token.lower_ in self._pronouns and not _is_either(token):
+                meant = self._meant(token, history, quoted=token.i in quoted)
+                if meant is None:
+                    here.others.append(token)
+                else:
+                    meant.pronouns.append(token.doc[token.i : token.i + 1])
+                    here.people.append(_Mention(token, meant, token.i in quoted))
             elif token.lower_ in self._humans and token.tag_ == "NN" and not self._describes(token, mentions):
                 here.others.append(token)
 
     def _describes(self, noun: Token, mentions: dict[int, tuple[Span, Person]]) -> bool:
         """Whether a noun stands beside a name and so means the same person ("Orlova, a lawyer")."""
         near = range(noun.i - _BESIDE - 1, noun.i + _BESIDE + 1)
-        return any(i in mentions for i in near) or noun.dep_ in {"compound", "appos", "xcomp"}
+        owned = noun.i > 1 and noun.nbor(-1).tag_ == "POS"
+        if (not owned and any(i in mentions for i in near)) or noun.dep_ in {"compound", "appos", "xcomp"}:
+            return True
+        return any(child.dep_ == "cop" or child.lower_ == "as" for child in noun.children)
 
     def _meant(self, pronoun: Token, history: list[_Sentence], *, quoted: bool) -> Person | None:
         gender = self._pronouns[pronoun.lower_]
         for sentence in reversed(history):
             if history[-1].block - sentence.block > 1:
                 return None
-            fitting = [(token, p) for token, p in sentence.people if p.gender in (gender, None)]
-            if quoted:
-                fitting = [(token, p) for token, p in fitting if not self._speaks(token)]
+            fitting = [m for m in sentence.people if m.person.gender in (gender, None)]
+            # Whom speech names is not whom the words around it mean; nor does speech call its speaker "he".
+            fitting = [m for m in fitting if (not self._speaks(m.token) if quoted else not m.quoted)]
             others = [
                 noun for noun in sentence.others if self._words.genders.get(noun.lower_, gender) == gender
             ]
             if fitting or others:
-                person = self._only(fitting, others)
-                return self._agreed(person, gender)
+                sure = not any(noun.lower_ in self._words.genders for noun in others)
+                subject_wins = sure and pronoun.dep_ not in _OBJECTS
+                person = _only(fitting, others, subject_wins=subject_wins)
+                return person if person and self._agrees(person, gender, history) else None
         return None
 
-    def _only(self, fitting: list[tuple[Token, Person]], others: list[Token]) -> Person | None:
-        """The one person left; of several, the one who is the subject, if none else is."""
-        if not fitting:
-            return None
-        distinct = list({id(person): person for _, person in fitting}.values())
-        if len(distinct) == 1 and not others:
-            return distinct[0]
-        subjects = {id(person): person for token, person in fitting if _is_subject(token)}
-        if len(subjects) == 1 and not any(_is_subject(noun) for noun in others):
-            return next(iter(subjects.values()))
-        known = [person for person in distinct if person.gender]
-        return known[0] if len(known) == 1 and not others else None
-
     @staticmethod
-    def _agreed(person: Person | None, gender: str) -> Person | None:
-        if person is not None and person.gender is None:
+    def _agrees(person: Person, gender: Gender, history: list[_Sentence]) -> bool:
+        """Whether the gender fits; one not known yet is learned, unless somebody near is known to have it."""
+        if person.gender is None:
+            if any(mention.person.gender == gender for sent in history for mention in sent.people):
+                return False
             person.gender = gender
-        return person
+        return person.gender == gender
 
     def _speaks(self, token: Token) -> bool:
         """Whether the mention is the speaker, whom speech does not call "he"."""
         return token.head.lower_ in self._words.speech
 
 
+def _only(fitting: list[_Mention], others: list[Token], *, subject_wins: bool) -> Person | None:
+    """The one person left; of several, the one who is the subject, if none else is."""
+    if not fitting:
+        return None
+    distinct = list({id(mention.person): mention.person for mention in fitting}.values())
+    if len(distinct) == 1 and not others:
+        return distinct[0]
+    subjects = {id(mention.person): mention.person for mention in fitting if _is_subject(mention.token)}
+    if subject_wins and len(subjects) == 1 and not any(map(_is_subject, others)):
+        return next(iter(subjects.values()))
+    known = [person for person in distinct if person.gender]
+    return known[0] if len(known) == 1 and not others else None
+
+
+def _quoted(doc: Doc, breaks: Collection[int]) -> set[int]:
+    """The tokens within quotation marks; a mark that never closes holds to the end of its block."""
+    found: set[int] = set()
+    inside = False
+    for token in doc:
+        if token.i in breaks:
+            inside = False
+        if token.text in _OPENING or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in _CLOSING or token.text == '"':
+            inside = False
+        elif inside:
+            found.add(token.i)
+    return found
+
+
 def _is_subject(token: Token) -> bool:
+    """Whether a mention is the subject of its clause, or stands in apposition to it."""
+    if token.dep_ in _APPOSED and token.head.i != token.i:
+        token = token.head
     return token.dep_ in _SUBJECTS
+
+
+def _is_either(token: Token) -> bool:
+    """Whether it means nobody in particular ("him or her", "he/she")."""
+    doc = token.doc
+    beside = {doc[i].lower_ for i in (token.i - 1, token.i + 1) if 0 <= i < len(doc)}
+    return not beside.isdisjoint({"or", "/"})

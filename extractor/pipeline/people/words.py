@@ -5,7 +5,7 @@ import re
 from anyascii import anyascii
 from spacy.tokens import Token
 
-from extractor.language.names import GivenNames
+from extractor.language.names import Gender, GivenNames
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.capitals import is_capital
 
@@ -97,12 +97,18 @@ class NameWords:
         return not (token.is_sent_start and token.pos_ in _NOT_NAMES_POS)
 
     def _is_name_after_all(self, token: Token) -> bool:
-        """A common word right after a given name and last of its run, or known as a name ("Elizabeth May")."""
+        """A common word after a given name and last of its run, or a name too ("Elizabeth May")."""
         if token.i == 0 or token.pos_ != "PROPN":
             return False
         if self.is_given(token.nbor(-1)):
             return self._closes(token) or self.may_be_given(token)
         return self.may_be_given(token) and self.is_honorific(token.nbor(-1))
+
+    def is_doubtful_title(self, token: Token) -> bool:
+        """Whether a title with a capital may belong to the name of a thing ("General Strike")."""
+        if not token.text[0].isupper() or (token.i > 0 and self.is_title(token.nbor(-1))):
+            return False
+        return token.lower_ in self.doubtful_titles or self.titles.get(token.lower_) == "profession"
 
     @staticmethod
     def _closes(token: Token) -> bool:
@@ -118,7 +124,7 @@ class NameWords:
         """Whether the word ends the name of a thing, whatever stands before it."""
         return token.lower_ in self.other_things or token.lower_.removesuffix("s") in self.other_things
 
-    def gender_of(self, given: str) -> str | None:
+    def gender_of(self, given: str) -> Gender | None:
         """The gender that a given name is known to have."""
         key = fold(given)
         return self._given.get(key) or self._doubtful.get(key)

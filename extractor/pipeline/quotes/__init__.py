@@ -1,1 +1,1 @@
-"""Quotes: who said what."""
+"""Quotes: who said what, in quotation marks or in the text's own words."""

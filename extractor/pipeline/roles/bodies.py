@@ -24,7 +24,7 @@ class Body:
 
 def body(scene: Scene, start: int, end: int, mention: Mention | None = None) -> Body:
     """The body named from `start` to `end`, known as an organization where a mention is given."""
-    return Body(scene.text(start, end), mention.id if mention else None, start, end)
+    return Body(scene.text(start, end), (mention.id or None) if mention else None, start, end)
 
 
 def body_after_name(scene: Scene, name: Mention) -> Body | None:

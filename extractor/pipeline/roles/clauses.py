@@ -1,195 +1,225 @@
-"""Titles stated in a clause: "X is a lawyer", "as a student, X", "they elected X chair", "X, who leads Y"."""
+"""Titles stated in a clause: "X is a lawyer", "as a student, X", "they elected X chair"."""
+
+from collections.abc import Mapping
 
 from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.roles.holders import Holding
+from extractor.pipeline.roles.neighbours import list_before, name_before
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
-_BETWEEN = frozenset({"ADV", "AUX", "PART"})
+_QUANTIFIERS = frozenset({"both", "all", "each"})
+_AUXILIARY = frozenset({"ADV", "AUX", "PART"})
+_ASIDES = frozenset({",", "(", ")", "–", "—"})
+_BESIDE = frozenset({"flat", "compound", "appos", "nmod:unmarked"})
+_CLIMB = 5
+_LONGEST_OPENING = 12
 
 
 class Clauses:
     """Ties titles to people by the verbs that state them."""
 
     def __init__(self, lexicon: RoleLexicon) -> None:
-        self._lexicon = lexicon
+        self._linking = lexicon.linking
+        self._naming = lexicon.naming
+        self._hostile = lexicon.hostile
 
     def find(self, scene: Scene, titles: list[Title]) -> list[Holding]:
-        """All pairs of title and holder that clauses state; chained titles follow the first of them."""
+        """All pairs of title and holder that clauses state; joined titles follow the first of them."""
         found: list[Holding] = []
         ending = {title.end: title for title in titles}
         for title in titles:
             if title.holders or title.term.entry.after_name:
                 continue
-            people = self._stated(scene, title, ending)
-            for mention in people:
-                if mention.id != title.related:
+            for mention in self._stated(scene, title, ending):
+                if mention.id != title.related and mention.id not in title.holders:
                     title.holders.append(mention.id)
-                    found.append(_holding(title, mention))
+                    start = min(mention.start, title.full_start)
+                    found.append(Holding(title, mention.id, start, max(mention.end, title.end)))
         return found
 
-    def _stated(self, scene: Scene, title: Title, ending: dict[int, Title]) -> list[Mention]:
-        before = self._skip_back(scene, title.full_start)
+    def _stated(self, scene: Scene, title: Title, ending: Mapping[int, Title]) -> list[Mention]:
+        before = self._word_before(scene, title)
         if before is None:
             return []
-        token = scene.doc[before]
-        lemma = token.lemma_.lower()
-        if token.lower_ == "as":
-            return self._as(scene, title, token)
-        if lemma in self._lexicon.linking and token.pos_ in {"AUX", "VERB"}:
-            if self._denied(scene, token, title):
-                return []
-            return self._subject(scene, token, title, ending)
-        if token.i in scene.people or lemma in self._lexicon.naming:
-            return self._named(scene, title, token)
-        if (token.pos_ == "CCONJ" or token.text == ",") and not self._lexicon.linking.isdisjoint(()):
-            return []
-        if token.pos_ == "CCONJ" or token.text == ",":
-            left = ending.get(scene.backward(before))
-            if left is None and token.pos_ == "CCONJ" and before and scene.doc[before - 1].text == ",":
-                left = ending.get(scene.backward(before - 1))
-            if left is not None and left.holders and left.plural == title.plural:
-                ids = set(left.holders)
-                return [scene.mentions[k] for k in _last_of(scene, ids, title.start)]
-        return []
+        lemma = before.lemma_.lower()
+        if before.lower_ == "as":
+            return self._as(scene, title, before)
+        if before.i in scene.people:
+            return self._object(scene, title, scene.people[before.i])
+        if before.pos_ not in {"AUX", "VERB"}:
+            return self._joined(scene, title, before, ending)
+        if lemma in self._linking:
+            denied = any(word.lower_ in _DENIALS for word in scene.doc[max(0, before.i - 2) : title.full_start])
+            return [] if denied else self._subject(scene, before, title, ending)
+        return self._appointed(scene, title, before) if lemma in self._naming else []
 
     @staticmethod
-    def _skip_back(scene: Scene, start: int) -> int | None:
+    def _word_before(scene: Scene, title: Title) -> Token | None:
         """The word before the title, adverbs apart ("is *also* a lawyer")."""
-        at = scene.backward(start)
-        while at > 0 and not scene.broken(at - 1, start) and (scene.doc[at - 1].pos_ == "ADV" or scene.doc[at - 1].lower_ in {"both", "all", "only", "just"} or scene.doc[at - 1].is_space) and scene.doc[at - 1].lower_ not in _DENIALS:
+        at = scene.backward(title.full_start)
+        while at > 0 and not scene.broken(at - 1, title.full_start):
+            word = scene.doc[at - 1]
+            if not (word.pos_ == "ADV" or word.is_space or word.lower_ in _QUANTIFIERS) or word.lower_ == "as":
+                return word
             at -= 1
-        if at == 0 or scene.broken(at - 1, start):
-            return None
-        return at - 1
+        return None
 
-    @staticmethod
-    def _denied(scene: Scene, verb: Token, title: Title) -> bool:
-        words = [*scene.doc[max(0, verb.i - 3) : title.full_start]]
-        return any(word.lower_ in _DENIALS for word in words) or (verb.i > 0 and scene.doc[verb.i - 1].lower_ == "to" and verb.head.i != verb.i and verb.dep_ == "xcomp" and verb.head.lemma_ in {"want", "hope", "refuse", "seek"})
+    def _joined(
+        self, scene: Scene, title: Title, before: Token, ending: Mapping[int, Title]
+    ) -> list[Mention]:
+        """The holders of the title before: "X is a lecturer, a critic and a prominent activist"."""
+        if before.pos_ != "CCONJ" and before.text not in {",", "&"}:
+            return []
+        left = ending.get(scene.backward(before.i))
+        if left is None and before.i and scene.doc[before.i - 1].text == ",":
+            left = ending.get(scene.backward(before.i - 1))
+        if left is None or left.plural != title.plural:
+            return []
+        return _last_mentions(scene, left.holders, title.start)
 
-    def _subject(self, scene: Scene, verb: Token, title: Title, ending: dict[int, Title]) -> list[Mention]:
-        """Who the clause of a linking verb is about."""
-        at = verb.i
-        while at > 0 and (scene.doc[at - 1].pos_ in _BETWEEN or scene.doc[at - 1].is_space) and at not in scene.breaks:
-            at -= 1
-        if at > 0 and scene.doc[at - 1].lower_ in _RELATIVES:
+    # Linking verbs.
+
+    def _subject(
+        self, scene: Scene, verb: Token, title: Title, ending: Mapping[int, Title]
+    ) -> list[Mention]:
+        """Whom the clause of a linking verb is about."""
+        at = _before_auxiliaries(scene, verb)
+        if at and scene.doc[at - 1].lower_ in _RELATIVES:
             return self._antecedent(scene, at - 1, ending)
-        if at in scene.ending:
-            return _coordinated(scene, scene.ending[at], plural=title.plural)
-        for governor in (verb, verb.head):
-            for child in governor.children:
-                if child.dep_ in _SUBJECTS and child.i < title.full_start:
-                    return self._people_of(scene, child, title, ending)
-        return []
+        mention = name_before(scene, at)
+        if mention is not None:
+            return _coordinated(scene, mention, plural=title.plural)
+        if at and scene.doc[at - 1].tag_ == "EX":
+            return []
+        subject = _subject_above(verb)
+        return self._meant(scene, subject, title, ending) if subject is not None else []
 
-    def _people_of(self, scene: Scene, subject: Token, title: Title, ending: dict[int, Title]) -> list[Mention]:
+    def _meant(
+        self, scene: Scene, subject: Token, title: Title, ending: Mapping[int, Title]
+    ) -> list[Mention]:
+        """The people that a subject names."""
         if subject.lower_ in _RELATIVES:
             return self._antecedent(scene, subject.i, ending)
         if subject.i in scene.people:
             return _coordinated(scene, scene.people[subject.i], plural=title.plural)
-        near = [child.i for child in subject.children if child.dep_ in {"flat", "compound", "appos", "nmod:unmarked"}]
-        mention = next((scene.people[i] for i in near if i in scene.people), None)
-        return [mention] if mention else []
+        near = (child.i for child in subject.children if child.dep_ in _BESIDE)
+        return [scene.people[i] for i in near if i in scene.people][:1]
 
     @staticmethod
-    def _antecedent(scene: Scene, relative: int, ending: dict[int, Title]) -> list[Mention]:
-        """Who "who" means: the name, or the holder of the title, right before it."""
+    def _antecedent(scene: Scene, relative: int, ending: Mapping[int, Title]) -> list[Mention]:
+        """Whom "who" means: the name, or the holder of the title, right before it."""
         at = scene.backward(relative)
-        while at > 0 and (scene.doc[at - 1].text in {",", ")", "(", "–", "—"} or scene.doc[at - 1].is_space or scene.doc[at - 1].is_digit):
-            if scene.doc[at - 1].text == ")":
-                start = next((i for i in range(at - 2, max(at - 12, -1), -1) if scene.doc[i].text == "("), at - 1)
-                at = start
-            else:
-                at -= 1
+        while at > 0 and (scene.doc[at - 1].text in _ASIDES or scene.doc[at - 1].is_digit):
+            opening = range(at - 2, max(at - 12, -1), -1) if scene.doc[at - 1].text == ")" else ()
+            at = next((i for i in opening if scene.doc[i].text == "("), at - 1)
+        at = scene.backward(at)
         if at in scene.ending:
             return [scene.ending[at]]
         left = ending.get(at)
-        if left is not None and len(left.holders) == 1:
-            return [scene.mentions[k] for k in _last_of(scene, set(left.holders), relative)]
-        return []
+        return _last_mentions(scene, left.holders, relative) if left and len(left.holders) == 1 else []
+
+    # "As" and naming verbs.
 
     def _as(self, scene: Scene, title: Title, preposition: Token) -> list[Mention]:
         """Who does or suffers something "as" a lawyer: the object of the verb, else its subject."""
-        verb = _verb_above(preposition)
-        if verb is None or verb.lemma_.lower() in self._lexicon.hostile:
-            return []
         if preposition.i and scene.doc[preposition.i - 1].lower_ in {"well", "such", "same"}:
             return []
-        following = scene.forward(title.end)
-        if following < scene.size and scene.doc[following].text == "," and scene.forward(following + 1) in scene.people:
-            return [scene.people[scene.forward(following + 1)]]
-        objects = [child for child in verb.children if child.dep_ == "obj"]
-        if objects and objects[0].i < preposition.i:
-            return [scene.people[child.i] for child in objects[:1] if child.i in scene.people]
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-        if subject is None and verb.dep_ in {"conj", "xcomp", "advcl", "acl"}:
-            subject = next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
-        if subject is None:
-            at = scene.backward(verb.i)
-            while at > 0 and scene.doc[at - 1].pos_ in _BETWEEN:
-                at -= 1
-            return [scene.ending[at]] if at in scene.ending else []
-        return self._people_of(scene, subject, title, {})
-
-    def _named(self, scene: Scene, title: Title, token: Token) -> list[Mention]:
-        """Whom somebody made or called something: "they elected X chair", "X was appointed director"."""
-        if token.i in scene.people:
-            mention = scene.people[token.i]
-            verb = scene.doc[mention.start].head if scene.doc[mention.start].head.i < mention.start else scene.doc[mention.end - 1].head
-            before = scene.backward(mention.start)
-            near = scene.doc[before - 1] if before else None
-            if near is not None and near.lemma_.lower() in self._lexicon.naming and near.pos_ == "VERB" and mention.end <= title.full_start and title.determiner != "owned":
-                return [mention]
-            del verb
+        after = self._subject_after(scene, title)
+        if after is not None and (preposition.is_sent_start or preposition.is_title):
+            return [after]
+        verb = _verb_above(scene, preposition)
+        if verb is None or verb.lemma_.lower() in self._hostile:
             return []
-        if token.pos_ != "VERB":
+        affected = _child(verb, {"obj"})
+        if affected is not None and affected.i < preposition.i:
+            return [scene.people[affected.i]] if affected.i in scene.people else []
+        at = _before_auxiliaries(scene, verb)
+        if at in scene.ending:
+            return _coordinated(scene, scene.ending[at], plural=title.plural)
+        subject = _subject_above(verb)
+        return self._meant(scene, subject, title, {}) if subject is not None else []
+
+    @staticmethod
+    def _subject_after(scene: Scene, title: Title) -> Mention | None:
+        """Who the clause after "As a lawyer and founder of Y," begins with."""
+        for i in range(title.end, min(title.end + _LONGEST_OPENING, scene.size - 1)):
+            token = scene.doc[i]
+            if i in scene.breaks or token.pos_ in {"VERB", "AUX"}:
+                return None
+            if token.text == "," and scene.forward(i + 1) in scene.people:
+                return scene.people[scene.forward(i + 1)]
+        return None
+
+    def _object(self, scene: Scene, title: Title, mention: Mention) -> list[Mention]:
+        """Whom somebody made something: "they elected X chair"."""
+        before = scene.backward(mention.start)
+        if before == 0 or title.determiner == "owned" or mention.end > title.full_start:
             return []
-        subject = next((child for child in token.children if child.dep_ == "nsubj:pass"), None)
-        if subject is None and token.tag_ == "VBN":
-            at = token.i
-            while at > 0 and scene.doc[at - 1].pos_ in _BETWEEN:
-                at -= 1
-            if at < token.i and at in scene.ending:
-                return [scene.ending[at]]
-        return self._people_of(scene, subject, title, {}) if subject is not None else []
+        verb = scene.doc[before - 1]
+        return [mention] if verb.pos_ == "VERB" and verb.lemma_.lower() in self._naming else []
+
+    def _appointed(self, scene: Scene, title: Title, verb: Token) -> list[Mention]:
+        """Who was made something: "X was appointed director"."""
+        at = _before_auxiliaries(scene, verb)
+        passive = verb.tag_ == "VBN" or _child(verb, {"nsubj:pass"}) is not None
+        if passive and at < verb.i and at in scene.ending:
+            return [scene.ending[at]]
+        subject = _child(verb, {"nsubj:pass"})
+        return self._meant(scene, subject, title, {}) if subject is not None else []
 
 
-def _verb_above(preposition: Token) -> Token | None:
+def _child(token: Token, relations: set[str] | frozenset[str]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in relations), None)
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject of a verb, of what it is the copula of, or of the clause it goes on with."""
+    governor = verb
+    for _ in range(_CLIMB):
+        subject = _child(governor, _SUBJECTS)
+        if subject is not None:
+            return subject if subject.i < verb.i else None
+        if governor.dep_ not in {"cop", "aux", "conj", "xcomp", "advcl", "acl"}:
+            return None
+        governor = governor.head
+    return None
+
+
+def _before_auxiliaries(scene: Scene, verb: Token) -> int:
+    """The end of what stands before a verb and its auxiliaries and adverbs."""
+    at = verb.i
+    while at > 0 and at not in scene.breaks and (scene.doc[at - 1].pos_ in _AUXILIARY or scene.doc[at - 1].is_space):
+        at -= 1
+    return at
+
+
+def _verb_above(scene: Scene, preposition: Token) -> Token | None:
+    """The verb that an "as" goes with: the one right before it, else the next above it in the parse."""
+    before = scene.backward(preposition.i)
+    if before and scene.doc[before - 1].pos_ == "VERB":
+        return scene.doc[before - 1]
     token = preposition
-    for _ in range(6):
+    for _ in range(_CLIMB):
         if token.head.i == token.i:
-            break
+            return None
         token = token.head
-        if token.pos_ == "VERB" and token.i != preposition.i:
+        if token.pos_ == "VERB":
             return token
     return None
 
 
 def _coordinated(scene: Scene, mention: Mention, *, plural: bool) -> list[Mention]:
     """The one mentioned, or all in the list that ends with them."""
-    if not plural:
-        return [mention]
-    from extractor.pipeline.roles.holders import _list_before
-
-    last = mention
-    members = _list_before(scene, last)
-    return members
+    return list_before(scene, mention) if plural and not mention.pronoun else [mention]
 
 
-def _last_of(scene: Scene, ids: set[str], before: int) -> list[int]:
-    """The index of the last mention of each before a token."""
-    found: dict[str, int] = {}
-    for k, mention in enumerate(scene.mentions):
-        if mention.start < before and mention.id in ids:
-            found[mention.id] = k
-    return sorted(found.values())
-
-
-def _holding(title: Title, mention: Mention) -> Holding:
-    return Holding(title, mention.id, min(mention.start, title.full_start), max(mention.end, title.end))
+def _last_mentions(scene: Scene, people: list[str], before: int) -> list[Mention]:
+    """The last mention of each before a token, in text order."""
+    found = {mention.id: mention for mention in scene.mentions if mention.start < before and mention.id in people}
+    return sorted(found.values(), key=lambda mention: mention.start)

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital, is_glue
-from extractor.pipeline.roles.scene import Scene
+from extractor.pipeline.roles.bodies import Body, body
+from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.terms import Term
 
 _PREPOSITIONS = frozenset(
@@ -19,30 +20,24 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({"“", '"', "‘", "«", "„"})
 _CLOSING = frozenset({"”", '"', "’", "»", "“"})
+# Offices whose "for" says for whom or where, not by whom.
+_SCOPED = frozenset({"prosecutor", "legislator", "minister", "judge", "envoy"})
 _PLACES = frozenset({"GPE", "LOC"})
 _MOST = 4
 _FARTHEST = 12
 
 
 @dataclass(slots=True)
-class Organization:
-    """The body a role is held in: its id where an organization was found there, and its name as written."""
-
-    name: str
-    id: str | None
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
 class Complements:
     """How far a title and all that goes with it reach, and what they say."""
 
+    head_end: int
     title_end: int
     end: int
-    organization: Organization | None = None
+    body: Body | None = None
     related: str | None = None
     nested: bool = False
+    personal: bool = False
 
 
 class ComplementReader:
@@ -55,14 +50,14 @@ class ComplementReader:
 
     def read(self, scene: Scene, end: int, term: Term, heads: Collection[int]) -> Complements:
         """The complements after a noun that ends at `end`; `heads` are tokens of other titles' nouns."""
-        found = Complements(end, self._scope(scene, end))
-        found.title_end = found.end
+        scope_end = self._scope(scene, end)
+        found = Complements(scope_end, scope_end, scope_end)
         for _ in range(_MOST):
             here = scene.forward(found.end)
             if here >= scene.size or here in scene.breaks or scene.lost_comma(found.end, here):
                 break
             preposition = scene.doc[here].lower_
-            if preposition not in (_AFTER_BODY if found.organization else _PREPOSITIONS):
+            if preposition not in (_AFTER_BODY if found.body else _PREPOSITIONS):
                 break
             if not self._take(scene, here, preposition, term, found, heads):
                 break
@@ -75,7 +70,8 @@ class ComplementReader:
         if end + 2 >= scene.size or doc[end].text != "(" or not doc[end + 1].is_title:
             return end
         close = next((i for i in range(end + 2, min(end + 5, scene.size)) if doc[i].text == ")"), None)
-        if close is None or any(i in scene.people or i in scene.bodies for i in range(end, close)):
+        known = (scene.people, scene.bodies, scene.dated)
+        if close is None or any(i in tokens for tokens in known for i in range(end, close)):
             return end
         words = [token for token in doc[end + 1 : close] if token.is_alpha]
         return close + 1 if all(len(word) > 2 and not word.is_upper for word in words) else end
@@ -89,68 +85,76 @@ class ComplementReader:
         if person is not None and (term.kind == "relation" or end == start):
             found.related = person.id
             found.end = person.end
+            found.personal = True
             return False
         if end == start:
             return False
         found.nested = any(i in heads for i in range(start, end))
-        body = None if found.organization else self._organization(scene, preposition, term, start, end, heads)
-        if body:
-            found.organization, found.end = body, body.end
+        named = None if found.body else self._body(scene, preposition, term, start, end, found)
+        if named:
+            found.body, found.end = named, named.end
             return True
-        if found.organization or not self._belongs(scene, preposition, term, start, end):
-            if found.organization or preposition in {"in", "from"}:
+        if found.body or not self._belongs(scene, preposition, term, start, end):
+            if found.body or preposition in {"in", "from"}:
                 found.end = end
-            return found.organization is not None
+            return found.body is not None
         found.title_end = found.end = end
         return True
 
-    def _person_at(self, scene: Scene, index: int) -> "Mention | None":
+    def _person_at(self, scene: Scene, index: int) -> Mention | None:
         here = scene.forward(index)
         while here < scene.size and scene.doc[here].lower_ in self._courtesies:
             here = scene.forward(here + 1)
         return scene.starting.get(here)
 
-    def _organization(
-        self, scene: Scene, preposition: str, term: Term, start: int, end: int, heads: Collection[int]
-    ) -> Organization | None:
+    def _body(
+        self, scene: Scene, preposition: str, term: Term, start: int, end: int, found: Complements
+    ) -> Body | None:
+        """The body that a complement names, if it names one."""
         doc = scene.doc
-        body = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
-        if body is not None:
-            first = start if is_capital(doc[start]) or _owns(scene, start, body.start) else body.start
-            last = max(end, body.end)
-            return Organization(scene.text(first, last), body.id, first, last)
-        last_word = doc[end - 1]
-        if preposition == "behind" or doc[start].lower_ in self._fields:
-            return None
-        if not is_capital(last_word):
-            if _singular(last_word.lower_) not in self._bodies:
+        known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
+        if known is not None:
+            if preposition == "for" and term.entry.id in _SCOPED:
                 return None
-            return self._common_body(scene, start, end, heads)
+            whole = is_capital(doc[start]) or _owns(scene, start, known.start)
+            first = start if whole else known.start
+            return body(scene, first, max(end, min(known.end, _next_name(scene, known))), known)
+        if preposition == "behind" or self._is_field(scene, start, end):
+            return None
+        if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
+            common = _singular(doc[end - 1].lower_) in self._bodies
+            return self._common_body(scene, start, end) if common else None
+        if not is_capital(doc[start]):
+            return self._named_after_noun(scene, preposition, term, start, end)
         place = doc[start].ent_type_ in _PLACES
-        if self._holds(preposition, term, place=place) and is_capital(doc[start]):
-            return Organization(scene.text(start, end), None, start, end)
-        return None
+        direct = found.title_end == found.head_end
+        return body(scene, start, end) if direct and _holds(preposition, term, place=place) else None
 
-    def _common_body(self, scene: Scene, start: int, end: int, heads: Collection[int]) -> Organization:
+    def _is_field(self, scene: Scene, start: int, end: int) -> bool:
+        """Whether the words say what an office is for: "Foreign Affairs", "Justice and Peace"."""
+        words = [token.lower_ for token in scene.doc[start:end] if token.is_alpha]
+        return bool(words) and (words[0] in self._fields or words[-1] in self._fields)
+
+    def _named_after_noun(
+        self, scene: Scene, preposition: str, term: Term, start: int, end: int
+    ) -> Body | None:
+        """A name after the noun that says what it is: "the weekly Zenda Mirror"."""
+        first = end
+        while first > start and (is_capital(scene.doc[first - 1]) or "." in scene.doc[first - 1].text):
+            first -= 1
+        place = scene.doc[first].ent_type_ in _PLACES
+        noun = first == start or scene.doc[first - 1].pos_ in {"NOUN", "ADJ"}
+        return body(scene, first, end) if noun and _holds(preposition, term, place=place) else None
+
+    def _common_body(self, scene: Scene, start: int, end: int) -> Body:
         """A body called by a common noun, with what it is of ("district council of Zenda")."""
         here = scene.forward(end)
         if here < scene.size and scene.doc[here].lower_ in {"of", "for"} and here not in scene.breaks:
-            inner, last = self.phrase(scene, here + 1, heads)
+            inner, last = self.phrase(scene, here + 1, ())
             if last > inner:
-                body = next((scene.bodies[i] for i in range(inner, last) if i in scene.bodies), None)
-                return Organization(scene.text(start, last), body.id if body else None, start, last)
-        return Organization(scene.text(start, end), None, start, end)
-
-    @staticmethod
-    def _holds(preposition: str, term: Term, *, place: bool) -> bool:
-        """Whether a capitalised name after the preposition is what somebody works for, though nobody knows it."""
-        if preposition in _EMPLOYING:
-            return not (place and preposition == "from")
-        if preposition == "of":
-            if place:
-                return term.kind == "office" and term.entry.id != "envoy"
-            return term.kind in {"office", "membership", "profession"}
-        return preposition == "for" and not place and term.entry.id in {"spokesperson", "journalist"}
+                known = next((scene.bodies[i] for i in range(inner, last) if i in scene.bodies), None)
+                return body(scene, start, last, known)
+        return body(scene, start, end)
 
     def _belongs(self, scene: Scene, preposition: str, term: Term, start: int, end: int) -> bool:
         """Whether a complement that names no body stays in the title."""
@@ -160,7 +164,7 @@ class ComplementReader:
         if term.kind == "relation":
             return first not in {"DET", "PRON"} and not is_capital(scene.doc[start]) and preposition == "of"
         if preposition in {"with", "to", "under", "on"}:
-            return is_capital(scene.doc[start]) or preposition in {"to", "on"}
+            return is_capital(scene.doc[start]) or (preposition in {"to", "on"} and term.kind == "office")
         return True
 
     def phrase(self, scene: Scene, index: int, heads: Collection[int]) -> tuple[int, int]:
@@ -186,11 +190,15 @@ class ComplementReader:
         """How many tokens to go on with in a noun phrase: none at its end."""
         doc = scene.doc
         token = doc[k]
-        if k in scene.starting:
+        if k in scene.starting or k in scene.dated:
+            return 0
+        if token.lower_ in self._courtesies and token.is_title and not token.lower_ == "the":
             return 0
         if token.is_space:
             return 0 if scene.lost_comma(k, k + 1) else 1
         if token.pos_ in _CONTENT or k in scene.bodies or (is_capital(token) and token.pos_ == "VERB"):
+            return 1
+        if k > 0 and is_glue(doc[k - 1]):
             return 1
         if is_glue(token) or token.text in _POSSESSIVES or token.text == "&":
             return 1 if k > 0 and k + 1 < scene.size else 0
@@ -214,13 +222,30 @@ class ComplementReader:
             series = any(word.pos_ == "CCONJ" for word in window) and not any(
                 word.pos_ in {"VERB", "AUX"} or word.i in scene.people for word in window
             )
-            wanted = capitals and series and following.ent_type_ not in _PLACES and after not in scene.bodies
+            new = following.ent_type_ in _PLACES or after in scene.bodies
+            wanted = capitals and series and (not new or following.lower_ in self._fields)
             return after - token.i if wanted else 0
         if token.pos_ != "CCONJ" or following.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return 0
         if capitals:
             return after - token.i
         return after - token.i if not is_capital(before) and not is_capital(following) else 0
+
+
+def _holds(preposition: str, term: Term, *, place: bool) -> bool:
+    """Whether a capitalised name after the preposition is what somebody works for, though nobody knows it."""
+    if preposition in _EMPLOYING:
+        return not (place and preposition == "from")
+    if preposition == "of":
+        if place:
+            return term.kind == "office" and term.entry.id != "envoy"
+        return term.kind in {"office", "membership", "profession"}
+    return preposition == "for" and not place and term.entry.id in {"spokesperson", "journalist"}
+
+
+def _next_name(scene: Scene, mention: Mention) -> int:
+    """Where the name of a person begins inside what was taken for a body; its end where none does."""
+    return next((i for i in range(mention.start + 1, mention.end) if i in scene.starting), mention.end)
 
 
 def _owns(scene: Scene, start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ def _finding(scene: Scene, holding: Holding) -> Finding:
     if end - start > _LONGEST_EVIDENCE:
         start, end = title.full_start, title.end
     parts = [("evidence", Span(doc, start, end)), ("title", Span(doc, title.start, title.title_end))]
-    body = title.organization
+    body = title.body
     if body is not None:
         parts.append(("organization", Span(doc, body.start, body.end)))
     kind = title.term.kind

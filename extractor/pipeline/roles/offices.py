@@ -7,7 +7,8 @@ from extractor.pipeline.roles.holders import Holding
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.titles import Title
 
-_ENOUGH = 0.5
+_SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT"})
+_MORE_THAN = 0.5
 
 
 class Offices:
@@ -15,7 +16,6 @@ class Offices:
 
     def __init__(self, lexicon: RoleLexicon) -> None:
         self._ranks = lexicon.ranks
-        self._former = lexicon.former
 
     def merge(self, scene: Scene, holdings: list[Holding]) -> list[Holding]:
         """The holdings without repetitions, in the order given."""
@@ -28,36 +28,56 @@ class Offices:
                 order.append((holding.person, len(mine)))
                 mine.append(holding)
             else:
-                mine[same] = _filled(mine[same], holding)
+                mine[same] = _filled(scene, mine[same], holding)
         return [kept[person][k] for person, k in order]
 
     def _same(self, scene: Scene, one: Title, two: Title) -> bool:
-        if one.term.usual != two.term.usual:
+        """Whether two titles of one person have the same noun, and no rank or body that tells them apart."""
+        left, right = _words(scene, one), _words(scene, two)
+        if _noun(one) != _noun(two) or left & self._ranks != right & self._ranks:
             return False
-        left, right = self._words(scene, one), self._words(scene, two)
-        if left & self._ranks != right & self._ranks:
-            return False
-        if one.organization and two.organization and one.organization.id and two.organization.id and one.organization.id != two.organization.id and one.term.kind == "office":
-            return False
-        if not left or not right:
-            return True
-        return 2 * len(left & right) >= _ENOUGH * (len(left) + len(right)) or left <= right or right <= left
-
-    @staticmethod
-    def _words(scene: Scene, title: Title) -> set[str]:
-        """The words of a title beside its noun."""
-        head = range(title.head.start, title.head.end)
-        return {
-            token.lower_.rstrip("s")
-            for token in scene.doc[title.start : title.title_end]
-            if token.i not in head and token.is_alpha and token.pos_ not in {"ADP", "DET", "CCONJ", "PART"}
-        }
+        if one.term.kind not in {"office", "membership", "honour"} or left <= right or right <= left:
+            return not _differ(one, two)
+        return 2 * len(left & right) > _MORE_THAN * (len(left) + len(right)) and not _differ(one, two)
 
 
-def _filled(first: Holding, later: Holding) -> Holding:
-    """The first wording, with the body and the past that only a later one tells."""
-    title = first.title
-    if title.organization is None and later.title.organization is not None or later.title.former > title.former:
-        title = replace(title, organization=title.organization or later.title.organization, former=title.former or later.title.former)
-        return replace(first, title=title)
-    return first
+def _differ(one: Title, two: Title) -> bool:
+    """Whether the titles name two bodies, or two people whom a relation is to."""
+    if one.term.kind == "relation":
+        return bool(one.related and two.related and one.related != two.related)
+    if one.body is None or two.body is None or one.term.kind not in {"office", "membership"}:
+        return False
+    return bool(one.body.id and two.body.id and one.body.id != two.body.id)
+
+
+def _noun(title: Title) -> str:
+    """The noun of a title in its usual word ("agent" of "special agent in charge")."""
+    usual = title.term.usual
+    for inner in (" of ", " in "):
+        usual = usual.split(inner)[0]
+    return usual.rsplit(maxsplit=1)[-1]
+
+
+def _words(scene: Scene, title: Title) -> set[str]:
+    """The content words of a title, its noun in its usual form."""
+    head = range(title.head.start, title.head.end)
+    beside = {
+        token.lower_.rstrip("s")
+        for token in scene.doc[title.start : title.title_end]
+        if token.i not in head and token.is_alpha and token.pos_ not in _SMALL
+    }
+    return beside | {word.rstrip("s") for word in title.term.usual.replace("-", " ").split()} - {"of", "in"}
+
+
+def _filled(scene: Scene, first: Holding, later: Holding) -> Holding:
+    """The first wording that is not in capitals, with the body and the past that only a later one tells."""
+    if first.title.head.start in scene.shouted and later.title.head.start not in scene.shouted:
+        first, later = later, first
+    mine, other = first.title, later.title
+    title = replace(
+        mine,
+        body=mine.body or other.body,
+        former=mine.former or other.former,
+        related=mine.related or other.related,
+    )
+    return replace(first, title=title)

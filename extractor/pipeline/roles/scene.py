@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline import keys
-from extractor.pipeline.capitals import is_glue
+from extractor.pipeline.capitals import is_glue, shouted
 from extractor.pipeline.findings import read_findings
 
 # A text with more spaces than this among its tokens pads its lines; elsewhere a wide gap stands for a lost comma.
@@ -34,11 +34,28 @@ class Scene:
         self.people = _by_token(self.mentions)
         self.starting = {mention.start: mention for mention in self.mentions if not mention.pronoun}
         self.ending = {mention.end: mention for mention in self.mentions}
-        self.bodies = _by_token(_mentions(doc, keys.ORGANIZATIONS, ("mention",)))
+        self.bodies = _by_token(self._bodies())
+        self.shouted = shouted(doc)
         self.dated = {token.i for span in doc.spans.get(keys.DATES, ()) for token in span}
         self.breaks = _breaks(doc)
         spaces = sum(token.is_space for token in doc)
         self.padded = spaces > _PADDED * (self.size or 1)
+
+    def _bodies(self) -> list[Mention]:
+        """The organizations; cut before a person's name that stands in one ("Trial Attorney Olha Lys")."""
+        found = []
+        for one in _mentions(self.doc, keys.ORGANIZATIONS, ("mention",)):
+            name = next((i for i in range(one.start, one.end) if self.named(i)), one.end)
+            if name == one.end:
+                found.append(one)
+            elif name > one.start:
+                found.append(Mention("", one.start, name))
+        return found
+
+    def named(self, index: int) -> bool:
+        """Whether the token is part of a person's name."""
+        mention = self.people.get(index)
+        return mention is not None and not mention.pronoun
 
     def forward(self, index: int) -> int:
         """The first index from here that holds no white space."""

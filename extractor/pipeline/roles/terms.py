@@ -106,7 +106,7 @@ def _singular(word: str) -> str:
 def _is_noun(token: Token) -> bool:
     """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
     return (
-        token.pos_ in _NOUNS or token.text[0].isupper() or token.is_punct or "." in token.text
+        token.pos_ in _NOUNS or token.pos_ == "ADJ" or token.text[0].isupper() or token.is_punct or "." in token.text
         or token.tag_.startswith("NN")
     )
 

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.complements import ComplementReader, Complements, Organization
+from extractor.pipeline.roles.complements import ComplementReader, Complements
+from extractor.pipeline.roles.bodies import Body, body
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Head, Term
 
@@ -21,6 +22,8 @@ _CLOSING = {"”": "“", '"': '"', "’": "‘", "»": "«", ")": "("}
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _ONE_OF = frozenset({"one", "some", "two"})
 _FARTHEST = 12
+_LONGEST_ABBREVIATION = 6
+_SHORTEST_ACRONYM = 3
 
 
 @dataclass(slots=True)
@@ -33,10 +36,11 @@ class Title:
     after: Complements
     determiner: Determiner = "none"
     former: bool = False
-    organization: Organization | None = None
+    body: Body | None = None
     related: str | None = None
     owned_by_person: bool = False
     one_of: bool = False
+    introduced: bool = False
     holders: list[str] = field(default_factory=list)
 
     @property
@@ -74,24 +78,31 @@ class TitleReader:
         for head in heads:
             if self._stands(scene, head, owners):
                 titles.append(self._title(scene, head, owners))
+        for left, right in zip(titles, titles[1:], strict=False):
+            # The determiner of "its founder and first president" serves both.
+            joined = _only_conjunctions(scene, left.end, right.full_start)
+            right.introduced |= joined and (left.introduced or left.determiner != "none")
         return titles
 
     def _stands(self, scene: Scene, head: Head, owners: Mapping[int, Head]) -> bool:
         """Whether the noun is the last of its phrase, and no part of a name."""
-        if any(i in scene.people and not scene.people[i].pronoun for i in range(head.start, head.end)):
+        if any(scene.named(i) for i in range(head.start, head.end)):
             return False
-        body = scene.bodies.get(head.end - 1)
-        if body is not None and body.end > head.end:
-            return False
-        if body is not None and body.start >= head.start and not head.term.entry.after_name:
-            return False
+        known = scene.bodies.get(head.end - 1)
+        if known is not None and not head.term.entry.after_name:
+            if known.end > head.end and known.start <= head.start:
+                return False
         if head.end >= scene.size:
             return True
         after = scene.doc[head.end]
         if after.text in {"-", "‑"} and not after.whitespace_ and not scene.doc[head.end - 1].whitespace_:
             return False
-        if after.i in scene.starting or after.i in scene.breaks or after.i in scene.bodies:
+        if after.i in scene.starting or after.i in scene.breaks:
             return True
+        if after.i in scene.bodies:
+            # "Deputy DV Bureau Chief", "National Harbour Union": the noun is no head here.
+            follows = scene.bodies[after.i].end in owners or (scene.bodies[after.i].end - 1) in owners
+            return not follows and head.term.kind in {"office", "membership"}
         if after.i in owners:
             return not is_capital(scene.doc[head.start]) and is_capital(after)
         last = scene.doc[head.end - 1]
@@ -102,7 +113,7 @@ class TitleReader:
 
     def _title(self, scene: Scene, head: Head, owners: Mapping[int, Head]) -> Title:
         after = self._complements.read(scene, head.end, head.term, owners)
-        title = Title(head, head.start, head.start, after, organization=after.organization, related=after.related)
+        title = Title(head, head.start, head.start, after, body=after.body, related=after.related)
         self._left(scene, title, owners)
         self._cut_body(scene, title)
         return title
@@ -115,10 +126,12 @@ class TitleReader:
             if end == 0 or scene.broken(end - 1, here) or (end < here and scene.lost_comma(end, here)):
                 return
             word = scene.doc[end - 1]
+            if word.text[-1] in ".!?" and len(word.text) > _LONGEST_ABBREVIATION:
+                return
             start = scene.word_start(end - 1)
             if _is_hyphen(word) and end >= 2 and end == here:
                 start = scene.word_start(end)
-            if any(i in scene.dated or i in scene.starting for i in range(start, end)):
+            if any(i in scene.dated or scene.named(i) for i in range(start, end)):
                 return
             if self._ends_phrase(scene, title, word, start):
                 return
@@ -127,12 +140,14 @@ class TitleReader:
                 return
             title.former |= former
             frozen |= former or kept == "dropped"
+            if word.lower_ == "one":
+                title.determiner = "indefinite"
             if kept == "part" and not frozen:
                 title.start = start
             elif kept == "part" and (end - 1) not in scene.bodies:
                 return
             elif kept == "part":
-                title.organization = title.organization or self._body(scene, end)
+                title.body = title.body or _known_body(scene, end)
                 start = min(start, scene.bodies[end - 1].start)
             if former and start < here and _prefixed(scene, start, here, self._lexicon.former):
                 start = start if here - start > 1 else start
@@ -178,9 +193,14 @@ class TitleReader:
             lower = not is_capital(scene.doc[owners[end - 1].start])
             if lower and is_capital(scene.doc[here]):
                 return "", False
-        if word.pos_ in _MODIFIERS or word.tag_ in {"JJ", "NN", "NNS", "NNP", "NNPS"} or _is_hyphen(word):
+        if (end - 1) in scene.shouted:
+            known = word.lower_ in self._lexicon.fields or word.lower_ in self._lexicon.ranks
+            return ("part" if known else ""), False
+        if word.pos_ in _MODIFIERS or word.tag_ in {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS"} or _is_hyphen(word):
             return "part", False
-        if word.pos_ == "VERB" and (word.dep_ in {"amod", "compound"} or (is_capital(word) and word.i not in scene.breaks and word.tag_ in {"VBG", "VBN"})):
+        if word.tag_ in {"VBG", "VBN"} and (
+            word.dep_ in {"amod", "compound"} or (is_capital(word) and word.i not in scene.breaks)
+        ):
             return "part", False
         if word.pos_ == "ADV" and word.dep_ == "advmod" and here < scene.size and scene.doc[here].pos_ in {"ADJ", "VERB"}:
             return "part", False
@@ -195,15 +215,13 @@ class TitleReader:
             title.related, title.owned_by_person = title.related or owner.id, True
             title.full_start = owner.start
         elif last in scene.bodies:
-            title.organization = title.organization or self._body(scene, last + 1)
+            title.body = title.body or _known_body(scene, last + 1)
             title.full_start = scene.bodies[last].start
         else:
             title.full_start = _phrase_start(scene, last)
             if is_capital(scene.doc[last]) and scene.doc[last].ent_type_ != "PERSON":
                 start = _capitals_start(scene, last)
-                title.organization = title.organization or Organization(
-                    scene.text(start, last + 1), None, start, last + 1
-                )
+                title.body = title.body or body(scene, start, last + 1)
         before = scene.backward(title.full_start)
         if before and scene.doc[before - 1].lower_ in {"the", "a", "an"}:
             title.full_start = before - 1
@@ -218,34 +236,53 @@ class TitleReader:
         inside = next((scene.bodies[i] for i in range(start + 1, mark.i) if i in scene.bodies), None)
         if mark.text == ")":
             before = scene.bodies.get(start - 1)
-            if before is not None and title.organization is None:
-                title.organization = Organization(scene.text(before.start, before.end), before.id, before.start, before.end)
+            if before is not None and title.body is None:
+                title.body = body(scene, before.start, before.end, before)
                 title.full_start = before.start
             return
         if inside is None and not is_capital(scene.doc[start + 1]):
             return
-        if title.organization is None:
-            title.organization = Organization(
-                scene.text(start + 1, mark.i), inside.id if inside else None, start + 1, mark.i
-            )
+        if title.body is None:
+            title.body = body(scene, start + 1, mark.i, inside)
         title.full_start = start
 
-    @staticmethod
-    def _body(scene: Scene, end: int) -> Organization:
-        body = scene.bodies[end - 1]
-        return Organization(scene.text(body.start, end), body.id, body.start, end)
+    def _ends_body(self, scene: Scene, index: int, head: int) -> bool:
+        """Whether a body before the noun ends at the token; one that takes the noun in is doubted."""
+        return scene.bodies[index].end <= head or scene.doc[index].lower_ in self._lexicon.bodies
 
     def _cut_body(self, scene: Scene, title: Title) -> None:
         """Takes a body out of the words before the noun: "AFRW | director"."""
         for i in range(title.head.start - 1, title.start - 1, -1):
-            if i in scene.bodies:
-                if title.organization is None:
-                    title.organization = self._body(scene, i + 1)
+            if i in scene.bodies and self._ends_body(scene, i, title.head.start):
+                if title.body is None:
+                    title.body = _known_body(scene, i + 1)
                 title.full_start = min(title.full_start, scene.bodies[i].start)
                 title.start = i + 1
                 while title.start < title.head.start and not scene.doc[title.start].is_alpha:
                     title.start += 1
                 return
+        first = scene.doc[title.start]
+        following = scene.doc[title.start + 1] if title.start < title.head.start else None
+        if following is not None and _is_acronym(first) and not following.is_upper and following.is_alpha:
+            title.body = title.body or body(scene, first.i, first.i + 1)
+            title.start += 1
+
+
+def _only_conjunctions(scene: Scene, start: int, end: int) -> bool:
+    words = [token for token in scene.doc[start:end] if not token.is_space]
+    return 0 < len(words) <= 2 and all(word.text in {",", "&"} or word.pos_ == "CCONJ" for word in words)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word in capitals stands for a body that nobody found, not for a place."""
+    plain = token.is_alpha and token.is_upper and len(token.text) >= _SHORTEST_ACRONYM
+    return plain and token.ent_type_ not in {"GPE", "LOC", "NORP"}
+
+
+def _known_body(scene: Scene, end: int) -> Body:
+    """The organization whose mention covers the token before `end`, up to there."""
+    known = scene.bodies[end - 1]
+    return body(scene, known.start, end, known)
 
 
 def _read_one_of(scene: Scene, title: Title) -> None:

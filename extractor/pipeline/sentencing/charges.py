@@ -11,7 +11,7 @@ _END = re.compile(
     r"|,?\s+(?:and|then|but)\s+(?:(?:was|were|is|has|had|have|then|also|later|he|she|they|who|today|subsequently|"
     r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|(?:sentenced|fined|ordered|given|"
     r"received|jailed|serving|followed|admitted|imposed)\b)"
-    r"|,?\s+(?:after|before|when|while|where|which|who|whose|that|because|since|as|following|pending|until|despite|if|"
+    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|as|following|pending|until|despite|if|"
     r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
     r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|hearing|verdict|ruling|closed)|"
     r"by an? (?:\w+\s)?(?:jury|judge|court)|by the|by a|at trial|at an?|before|during|on (?:the|each|both|every|all) "
@@ -26,8 +26,8 @@ _COUNTS = re.compile(
     r"top|single|first|second|third|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|"
     r"thirty\S*|felony|felonies|misdemeanor|misdemeanors|federal|state|criminal|indictment|counts?|each|a|an|and|amended|"
     r"charging (?:him|her|them) with|crimes?|offen[cs]es?|convictions?|strike|prior|following|trumped-up|fabricated|"
-    r"bogus|so-called|alleged|politically motivated|serious|false|vague|spurious|violations?|related|including|of|for|"
-    r"with|having|his|her|their)\s+)*",
+    r"bogus|so-called|alleged|politically motivated|serious|false|vague|spurious|related|including|of|for|"
+    r"with|having|being|court|offer|plea|his|her|their|to(?=\s(?:\w+\s){0,4}counts?\b))\s+)*",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
@@ -41,7 +41,8 @@ _SPLIT_COUNTS = re.compile(
 _SPLIT_LIST = re.compile(r",\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?")
 _LAST_AND = re.compile(r"^(.{4,80}?)\s+and\s+((?!to\b|the\b|his\b|her\b|their\b).{4,80})$", re.IGNORECASE)
 _NOT_CHARGE = re.compile(
-    r"^(?:(?:\w+\s+){0,3}enhancements?|other|others|related|more|allegations?|special circumstances?|life|"
+    r"^(?:(?:\w+\s+){0,3}enhancements?|defendants?|(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+"
+    r"(?:years?|months?|days?|weeks?)\b.*|other|others|related|more|allegations?|special circumstances?|life|"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|counts?|crimes?|"
     r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|good behaviou?r|"
     r"sentencing enhancements?.*|.*\benhancement allegations?.*|.*\bsentencing enhancements?.*|"
@@ -52,9 +53,19 @@ _NOT_CHARGE = re.compile(
 _QUOTED = re.compile(r'"([^"]{3,160}?),?"')
 _QUOTED_LIST = re.compile(r'\s*"[^"]{3,160}"(?:\s*(?:,|and|,\s*and|or)\s*"[^"]{3,160}")*')
 _FOR = re.compile(
-    r"\b(?:for|over|(?:on|under) (?:(?:the|a|an|trumped-up|false|bogus|fabricated|same|\w+) ){0,3}(?:charges?|counts?|accusations?) of"
+    r"\b(?:for|(?:on|under) (?:(?:the|a|an|trumped-up|false|bogus|fabricated|same|\w+) ){0,3}(?:charges?|counts?|accusations?) of"
     r"|on (?:\w+ ){0,2}charges? (?:including|related to|relating to)|on suspicion of|in a case (?:filed )?over|accused of)\s+",
     re.IGNORECASE,
+)
+
+
+_COUNT_AHEAD = re.compile(
+    r"(?:of|to|on)\s[^.;]{0,150}?(?<!\w)(?P<list>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"multiple|several|all|each)\s+)(?:\w+\s+){0,4}?counts?\b)",
+    re.IGNORECASE,
+)
+_NO_GAP = re.compile(
+    r"\b(?:sentenced?|years|prison|jail|who|and|faces?|facing|he|she|they|could|will|would)\b|;", re.IGNORECASE
 )
 
 
@@ -76,16 +87,21 @@ class ChargeReader:
         accusations = "|".join(sorted(lexicon.accusations, key=len, reverse=True))
         self._cue = re.compile(
             rf"(?<!prior )(?<!previous )(?<!strike )\b(?:(?P<convicted>{convictions})|(?P<accused>{accusations}))\b"
-            rf"(?P<gap>(?:(?!\b(?:{convictions})\b)[^.;]){{0,120}}?)\s(?P<joint>of|to|with|for|on (?:\w+ )?(?:charges?|counts?)(?: of)?)\s+",
+            rf"(?P<gap>(?:(?!\b(?:{convictions})\b)(?:[^.]|\b[A-Z][a-z]?\.)){{0,400}}?)\s(?P<joint>of|to|with|for|including|on (?:\w+ )?(?:charges?|counts?)(?: of)?)\s+",
             re.IGNORECASE,
         )
 
-    def accusations(self, text: str, masked: str, start: int, end: int) -> Iterator[Accusation]:
+    def accusations(
+        self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
+    ) -> Iterator[Accusation]:
         """All convictions and accusations in a passage."""
         for match in self._cue.finditer(masked, start, end):
             if not self._fits(match):
                 continue
-            spans = tuple(self.items(text, masked, match.end(), end))
+            counts = _COUNT_AHEAD.match(masked, match.start("joint"), min(end, match.end() + 160))
+            named = any(match.start("gap") <= a < match.start("joint") for a, _ in names)
+            at = counts.start("list") if counts and named else _behind_name(masked, match.end(), end, names)
+            spans = tuple(self.items(text, masked, at, end))
             if spans:
                 yield Accusation(match.start(), spans[-1][1], spans, match["convicted"] is not None)
 
@@ -94,23 +110,31 @@ class ChargeReader:
         """Whether the joint suits the cue: one is guilty of, pleads guilty to, is charged with."""
         word = (match["convicted"] or match["accused"]).lower()
         joint = match["joint"].lower()
-        if re.search(r"\b(?:sentenced|years|prison|jail|who|and)\b", match["gap"]):
+        long = word.startswith(("charged", "indict"))
+        if not long and (len(match["gap"]) > 120 or _NO_GAP.search(match["gap"])):
             return False
         if word.startswith(("pl", "guilty plea", "admitted")):
             return joint != "with"
         if word.startswith(("charged", "indict")):
             return joint == "with" or joint.startswith("on ") or (word.startswith("indict") and joint == "for")
         if word in {"charges", "charge", "accused"}:
-            return joint == "of" and not match["gap"].strip() and not match["accused"][0].isupper()
+            return joint in {"of", "including"} and not match["gap"].strip() and not match["accused"][0].isupper()
         return joint in {"of", "for"} or joint.startswith("on ")
 
-    def behind(self, text: str, masked: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-        """Charges behind "for", "over" or "on charges of" in a stretch that follows a punishment."""
+    def behind(
+        self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
+    ) -> tuple[tuple[tuple[int, int], ...], bool]:
+        """Charges behind "for" or "on charges of" in a stretch that follows a punishment.
+
+        Also whether the text names them as charges do: in quotation marks or called so.
+        """
         for match in _FOR.finditer(masked, start, end):
+            if _behind_name(masked, match.end(), end, names) != match.end():
+                continue
             spans = tuple(self.items(text, masked, match.end(), end))
             if spans:
-                return spans
-        return ()
+                return spans, len(match.group()) > 5 or text[spans[0][0] - 1] == '"'
+        return (), False
 
     def items(self, text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The single charges of a list that begins at `start`."""
@@ -122,6 +146,15 @@ class ChargeReader:
         stop_at = min(stop.start() if stop else end, start + 500)
         for a, b in _split(text, start, stop_at):
             yield from _trimmed(text, a, b)
+
+
+def _behind_name(text: str, at: int, end: int, names: list[tuple[int, int]]) -> int:
+    """Where the charge begins behind the name of a person ("the conviction of Roe for fraud")."""
+    name = next((b for a, b in names if a >= at and not re.search(r"[,.;\"]|\bof\b|\b\w+ing\b", text[at:a]) and a - at < 60), None)
+    if name is None:
+        return at
+    match = re.compile(r"[^.;]{0,60}?\b(?:for|of|on charges of)\s+").match(text, name, end)
+    return match.end() if match else end
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

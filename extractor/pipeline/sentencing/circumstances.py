@@ -40,13 +40,18 @@ class Circumstances:
             self._fill_own(scene, draft, drafts)
         for draft in drafts:
             draft.charges = self._charges_of(scene, draft, owned, drafts)
+        for draft in drafts:
+            draft.charges = draft.charges or _sibling_charges(draft, drafts) or _case_charges(draft, owned)
         self._fill_dates(scene, drafts)
 
     def _owned(self, scene: Scene, cast: Cast) -> Iterator[_Owned]:
         for passage in scene.passages:
             if not is_read(passage) or not self._cue.search(scene.masked, passage.start, passage.end):
                 continue
-            for accusation in self._charges.accusations(scene.text, scene.masked, passage.start, passage.end):
+            names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
+            for accusation in self._charges.accusations(
+                scene.text, scene.masked, passage.start, passage.end, names
+            ):
                 convicts = cast.region(passage, passage.start, accusation.start, accusation.start, plural=None)
                 people = convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
                 people = people or cast.before(passage, accusation.start, plural=False)
@@ -71,10 +76,11 @@ class Circumstances:
             (d.trigger.start for d in drafts if d.trigger and d.passage is passage and d.trigger.start > p.end),
             default=passage.end,
         )
-        behind = self._charges.behind(scene.text, scene.masked, p.end, limit)
+        names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
+        behind, formal = self._charges.behind(scene.text, scene.masked, p.end, limit, names)
         if not behind and draft.trigger and draft.trigger.end < p.start:
-            behind = self._charges.behind(scene.text, scene.masked, draft.trigger.end, p.start)
-        if behind and scene.text[behind[0][0] - 1] == '"':
+            behind, formal = self._charges.behind(scene.text, scene.masked, draft.trigger.end, p.start, names)
+        if behind and (formal or self._is_other_case(draft, drafts)):
             return behind
         people = frozenset(draft.convicts.people)
         here = [o for o in owned if o.passage is passage and o.accusation.convicted]
@@ -86,6 +92,12 @@ class Circumstances:
         if behind:
             return behind
         return _nearest(theirs, draft).accusation.spans if theirs else ()
+
+    @staticmethod
+    def _is_other_case(draft: Draft, drafts: list[Draft]) -> bool:
+        """Whether the draft's own date sets it apart from the other punishments of the document."""
+        dates = {d.date for d in drafts if d.date and d is not draft}
+        return draft.date is not None and bool(dates) and draft.date not in dates
 
     def _fill_dates(self, scene: Scene, drafts: list[Draft]) -> None:
         """Dates from the ruling that the passages around tell of."""
@@ -108,10 +120,32 @@ class Circumstances:
                 continue
             i = numbers[draft.passage]
             draft.date = next(
-                (contexts[j] for j in range(i, max(-1, i - 4), -1) if j in contexts and scene.passages[j].block >= draft.passage.block - 1),
+                (contexts[j] for j in range(i, max(-1, i - 12), -1) if j in contexts),
                 None,
-            )  # fmt: skip
+            )
 
 
 def _nearest(pool: list[_Owned], draft: Draft) -> _Owned:
     return min(pool, key=lambda o: (abs(o.accusation.start - draft.start), o.accusation.start))
+
+
+def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int], ...]:
+    """The charges of another part of the same punishment: they are those of the conviction."""
+    people = set(draft.convicts.people)
+    same = [d for d in drafts if d.charges and people & set(d.convicts.people)]
+    for pool in (
+        [d for d in same if d.passage is draft.passage],
+        [d for d in same if d.kind == draft.kind or (d.date == draft.date and d.date)],
+    ):
+        if pool:
+            return min(pool, key=lambda d: abs(d.start - draft.start)).charges
+    return ()
+
+
+def _case_charges(draft: Draft, owned: list[_Owned]) -> tuple[tuple[int, int], ...]:
+    """What the text says of the whole case, where it names nobody's charges."""
+    before = [o for o in owned if o.accusation.start < draft.start and abs(o.passage.block - draft.passage.block) <= 1]
+    for pool in ([o for o in before if not o.people], before, [o for o in owned if not o.people]):
+        if pool:
+            return _nearest(pool, draft).accusation.spans
+    return ()

@@ -32,6 +32,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_NOUN = re.compile(r"\b(?:sentences?|terms?|plea (?:deal|bargain|agreement|offer))\b", re.IGNORECASE)
+_FOR_WHOM = re.compile(r"\s+(?:each\s+)?(?:for|against|on)\s+", re.IGNORECASE)
+_ROLE_WORDS = re.compile(r"(?:[a-z'-]+\s+){0,4}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
 _PLURAL_BEFORE = re.compile(r"\b(?:were|are|have|all|each|both)\b(?:\s+(?!was\b|is\b|has\b)[\w#]+){0,5}\s*$", re.IGNORECASE)
 _PLURAL_AFTER = re.compile(r"[^.;]{0,60}\b(?:each|both|respectively)\b", re.IGNORECASE)
@@ -55,7 +57,9 @@ class ClauseReader:
             if governed:
                 people = _people(scene, cast, passage, trigger, governed, _clause_start(scene, passage, trigger, drafts))
                 drafts += [
-                    _draft(passage, p, trigger, convicts) for p, convicts in zip(governed, people, strict=True)
+                    _draft(passage, p, trigger, convicts)
+                    for p, convicts in zip(governed, people, strict=True)
+                    if convicts or trigger.status != "faced"
                 ]
         return sorted(drafts, key=lambda draft: draft.punishment.start)
 
@@ -67,19 +71,21 @@ class ClauseReader:
         verbs = [t for t in triggers if t.entry.id != "term-of"]
         chains: dict[int, tuple[Trigger, list[Punishment]]] = {}
         for p in punishments:
-            trigger = next((t for t in verbs if t.start >= p.end and governs_from_right(t, p, text)), None)
+            trigger = None
+            for t in reversed([t for t in verbs if t.end <= p.start][-6:]):
+                held = chains.get(t.start, (t, []))[1]
+                if not _is_helper(t, verbs, text) and governs(t, p, text, places, held[-1] if held else None):
+                    trigger = t
+                    break
             if trigger is None:
-                for t in reversed([t for t in verbs if t.end <= p.start][-6:]):
-                    if _is_helper(t, verbs, text):
-                        continue
-                    held = chains.get(t.start, (t, []))[1]
-                    if governs(t, p, text, places, held[-1] if held else None):
-                        trigger = t
-                        break
+                trigger = next((t for t in verbs if t.start >= p.end and governs_from_right(t, p, text)), None)
             if trigger is None:
                 trigger = self._nominal(scene, passage, triggers, p)
             if trigger is not None:
                 chains.setdefault(trigger.start, (trigger, []))[1].append(p)
+        for t in verbs:
+            if t.entry.change and t.start not in chains:
+                chains[t.start] = (t, [])
         return [chains[start] for start in sorted(chains)]
 
     @staticmethod
@@ -99,9 +105,10 @@ class ClauseReader:
         if not trigger.entry.change:
             return governed
         text = scene.masked
-        new = [p for p in governed if p.start > trigger.end and re.search(r"\bto\W+(?:\w+\W+){0,5}$", text[trigger.end : p.start])]
+        behind = [p for p in governed if p.start > trigger.end and p.kind != "death"]
+        new = [p for p in behind if re.search(r"\bto\W+(?:\w+\W+){0,5}$", text[trigger.end : p.start])]
         new = new or [p for p in governed if p.term and p.term.low and p.term.high and not p.term.life]
-        if not new and (shortened := self._unitless(text, passage, trigger, governed, drafts)):
+        if not new and (governed or drafts) and (shortened := self._unitless(text, passage, trigger, governed, drafts)):
             new = [shortened]
         if not new:
             return governed
@@ -176,7 +183,8 @@ def _people(
     first = _first_people(scene, cast, passage, trigger, governed[0], clause)
     everybody = [first]
     for previous, p in zip(governed, governed[1:], strict=False):
-        everybody.append(_gapped(scene, cast, passage, previous, p) or everybody[-1])
+        own = _for_whom(scene, cast, passage, p) if trigger.entry.person == "near" else None
+        everybody.append(own or _gapped(scene, cast, passage, previous, p) or everybody[-1])
     last = governed[-1]
     if _RESPECTIVELY.search(scene.text, last.start, min(passage.end, last.end + 60)) or _RESPECTIVELY.search(
         scene.text, trigger.start, governed[0].start
@@ -192,6 +200,12 @@ def _first_people(
 ) -> Convicts:
     text, place = scene.text, trigger.entry.person
     if place == "near":
+        if own := _for_whom(scene, cast, passage, p):
+            return own
+        if p.start > trigger.end:
+            owner = cast.objects(passage, trigger.end, p.start)
+            if owner.people:
+                return owner
         return cast.near(passage, p.start, p.end)
     if place == "behind":
         return _behind(scene, cast, passage, trigger, p)
@@ -249,6 +263,16 @@ def _behind(scene: Scene, cast: Cast, passage: Passage, trigger: Trigger, p: Pun
     if between.people:
         return between
     return cast.near(passage, p.start, p.end)
+
+
+def _for_whom(scene: Scene, cast: Cast, passage: Passage, p: Punishment) -> Convicts | None:
+    """People right behind a punishment that is asked or changed for each of them ("six years for Roe")."""
+    match = _FOR_WHOM.match(scene.text, p.end, passage.end)
+    following = scene.mentions_in(match.end(), min(passage.end, match.end() + 60)) if match else []
+    if not match or not following or not _ROLE_WORDS.fullmatch(scene.text, match.end(), following[0].start):
+        return None
+    found = cast.objects(passage, match.end(), following[0].end)
+    return found if found.people else None
 
 
 def _gapped(scene: Scene, cast: Cast, passage: Passage, previous: Punishment, p: Punishment) -> Convicts | None:

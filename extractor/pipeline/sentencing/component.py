@@ -52,13 +52,18 @@ class Sentencing:
         cast: Cast | None = None
         drafts: list[Draft] = []
         for passage in scene.passages:
-            triggers = list(self._triggers.find(scene.masked, passage.start, passage.end)) if is_read(passage) else []
+            if not is_read(passage):
+                continue
+            names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end)]
+            triggers = list(self._triggers.find(scene.masked, passage.start, passage.end, names))
             if not triggers:
                 continue
             punishments = self._punishments.find(scene.text, scene.masked, passage.start, passage.end)
             if punishments:
                 cast = cast or Cast(scene, self._words)
-                drafts += self._clauses.read(scene, cast, passage, triggers, punishments)
+                found = self._clauses.read(scene, cast, passage, triggers, punishments)
+                cast.accused.update(person for draft in found for person in draft.convicts.people)
+                drafts += found
         if not drafts or cast is None:
             return []
         self._circumstances.fill(scene, cast, drafts)

@@ -53,6 +53,6 @@ def _is_summary(draft: Draft, drafts: list[Draft]) -> bool:
         other is not draft
         and other.punishment.measured
         and (other.kind == draft.kind or (draft.kind == "imprisonment" and other.kind in {"life_imprisonment"}))
-        and (not people or people & set(other.convicts.people))
+        and (not people or draft.passage.section == "headline" or people & set(other.convicts.people))
         for other in drafts
     )

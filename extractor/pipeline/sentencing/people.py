@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.language.sentencing import SentencingLexicon
-from extractor.pipeline.sentencing.scene import Mention, Passage, Scene
+from extractor.pipeline.sentencing.scene import Mention, Passage, Scene, is_read
 
 _BACK = 8
 _AHEAD = 14
@@ -12,6 +12,9 @@ _SINGULAR_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|both|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\b[^,;]*(?:,|$)", re.IGNORECASE)
+_CONTACT = re.compile(r"[^.]{0,120}?(?:\d{3}[-.)]\s?\d{3,4}\b|@)|\s+(?:Chief of Staff|Spokes\w+|Public \w+)")
+_DEFINITE = re.compile(r"(?:the|these|both|all|they|them|he|she)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"\bwhose\b(?:\s+[\w'-]+){0,4}\s*$", re.IGNORECASE)
 _AGE = re.compile(r"[\s,(]+(?:now\s)?(?:aged?\s)?\d\d\b(?!,\d)|\s*,? (?:aka|a\.k\.a\.|also known as)", re.IGNORECASE)
 _NO_SUBJECT_BEFORE = re.compile(
     r"\b(?:by|of|with|against|for|from|victim|murdering|killing|raping|shooting|stabbing|attacking|assaulting|robbing|"
@@ -46,7 +49,9 @@ class Cast:
         self._words = words
         text = scene.text
         self._officials = {
-            m for m in scene.mentions if words.official.search(text, max(0, m.start - 60), m.start)
+            m
+            for m in scene.mentions
+            if words.official.search(text, max(0, m.start - 60), m.start) or _CONTACT.match(text, m.end)
         }
         self.accused = self._find_accused()
 
@@ -87,14 +92,20 @@ class Cast:
             good = [m for m in named if not self._is_oblique(m)]
             pick = (good or named)[-1]
             return Convicts(self._group(good or named, pick, end, plural=plural))
-        if stated:
-            return self.described(passage, stated)
-        return Convicts()
+        stated = stated or self._noun_phrase(start, end)
+        return self.described(passage, stated, plural=plural) if stated else Convicts()
+
+    def _noun_phrase(self, start: int, end: int) -> tuple[int, int] | None:
+        """A subject that no noun of the vocabulary names ("A former bank manager from Ely")."""
+        match = self._words.phrase.search(self._scene.text, start, end)
+        return match.span("phrase") if match else None
 
     def objects(self, passage: Passage, start: int, end: int) -> Convicts:
         """The convicts that a stretch behind a verb names as its object."""
         named = self._named(start, end)
         stated = self._stated(start, end)
+        if not named and not stated:
+            named = [m for m in self._scene.mentions_in(start, end) if not m.pronoun]
         people = tuple(dict.fromkeys(m.person for m in named))
         if people and stated and stated[0] < named[0].start and self._counted(stated):
             return Convicts(people, stated)
@@ -102,17 +113,20 @@ class Cast:
             return Convicts(people)
         return self.described(passage, stated) if stated else Convicts()
 
-    def described(self, passage: Passage, stated: tuple[int, int]) -> Convicts:
+    def described(self, passage: Passage, stated: tuple[int, int], *, plural: bool | None = None) -> Convicts:
         """The people that a pronoun or description means."""
         text = self._scene.text[stated[0] : stated[1]]
         lower = text.lower()
         if _PLURAL_PRONOUN.fullmatch(text):
-            return Convicts(self.before(passage, stated[0], plural=True))
+            group = self._described_before(passage)
+            people = () if group else self.before(passage, stated[0], plural=True)
+            return Convicts(people, None if people else group)
         if _SINGULAR_PRONOUN.fullmatch(text):
             gender = "male" if lower in {"he", "him", "his"} else "female"
             return Convicts(self.before(passage, stated[0], plural=False, gender=gender))
         definite = lower.startswith(("the ", "this ", "that ", "these ", "both ", "all ", "each "))
-        plural = bool(self._words.plural.search(text))
+        if plural is None:
+            plural = bool(self._words.plural.search(text))
         count = self._count(lower)
         others = re.search(r"\bother|\bremaining\b|\banother\b|\bfurther\b", lower)
         if others:
@@ -127,21 +141,37 @@ class Cast:
         """The people spoken of last: one, or the last group of several."""
         scene = self._scene
         i = scene.passages.index(passage)
-        for other in reversed(scene.passages[max(0, i - _BACK) : i + 1]):
-            named = self._named(other.start, min(other.end, position), oblique=True)
-            fitting = [
-                m for m in named if gender is None or scene.genders.get(m.person) in {None, gender}
-            ]
-            accused = [m for m in fitting if m.person in self.accused]
-            subjects = [m for m in fitting if not self._is_oblique(m)]
-            people = tuple(dict.fromkeys(m.person for m in (accused or subjects)))
-            if plural and len(people) > 1 and (count is None or len(people) == count):
-                return people
-            if not plural and people:
-                return people[:1]
-        if not plural and gender:
-            return ()
+        for only_accused in (True, False):
+            gathered: dict[str, None] = {}
+            for other in reversed(scene.passages[max(0, i - (_BACK if only_accused else 2)) : i + 1]):
+                if not is_read(other):
+                    continue
+                named = self._named(other.start, min(other.end, position), oblique=True)
+                people = dict.fromkeys(
+                    m.person
+                    for m in named
+                    if (m.person in self.accused if only_accused else not self._is_oblique(m))
+                    and (gender is None or scene.genders.get(m.person) in {None, gender})
+                )
+                if people and not plural:
+                    return tuple(people)[:1]
+                if len(people) > 1 and (count is None or len(people) == count):
+                    return tuple(people)
+                gathered = {**people, **gathered}
+                if plural and count and len(gathered) == count:
+                    return tuple(gathered)
+            if plural and count is None and len(gathered) > 1:
+                return tuple(gathered)
         return ()
+
+    def _described_before(self, passage: Passage) -> tuple[int, int] | None:
+        """The group without names that the passage before speaks of, for a "they"."""
+        i = self._scene.passages.index(passage)
+        for other in self._scene.passages[max(0, i - 1) : i]:
+            match = self._words.stated.match(self._scene.text, other.start, other.end)
+            if match and self._words.plural.search(match.group()) and not _DEFINITE.match(match.group()):
+                return match.span()
+        return None
 
     def ahead(self, passage: Passage, *, plural: bool, count: int | None = None) -> tuple[str, ...]:
         """The accused whom the text names later, as releases do that begin with "A man was sentenced"."""
@@ -169,6 +199,8 @@ class Cast:
         before = self._named(passage.start, start, possessive=True)
         owner = re.search(r"\b(his|her|their)\b(?:\s+[\w'-]+){0,4}\s*$", text[passage.start : start], re.IGNORECASE)
         if before and _POSSESSIVE.match(text, before[-1].end) and start - before[-1].end < 60:
+            return Convicts((before[-1].person,))
+        if not owner and before and _WHOSE.search(text, passage.start, start):
             return Convicts((before[-1].person,))
         if owner:
             word = owner.group(1)
@@ -279,9 +311,15 @@ class CastWords:
         self.plural = re.compile(
             rf"\b(?:{'|'.join(lexicon.plural_words)}|{numbers})\b|\b\d+\b|\b\w{{3,}}s$", re.IGNORECASE
         )
+        self.phrase = re.compile(
+            rf"(?:^|\bthat\s+|,\s+|\band\s+|\bwhen\s+|-\s+|#,?\s+)?(?P<phrase>(?<!\w)(?:an?|the|another|some|several|many|most|{numbers}|\d{{1,3}})\s"
+            rf"(?:(?!\b(?:who|that|which)\b)[^;:.]){{2,160}}?)"
+            rf"(?:,|\s)\s*(?:who\b.*)?(?:(?:was|were|is|are|has|have|had|been|also|today|each|both|all|now|then|later|recently)\s+|#\s*)*$",
+            re.IGNORECASE,
+        )
         self.stated = re.compile(
             rf"\b(?:he|she|they|him|her|them|both|others|(?:the|this|these|all|both|each of the|a|an|another|two|other|\d{{1,3}}|"
             rf"{numbers})(?:\s+(?!and\b|or\b|was\b|were\b|that\b|who\b|in\b|by\b|to\b|for\b|with\b|court\b|judge\b)[\w'.-]+){{0,5}}?\s+"
-            rf"(?:{described}))\b",
+            rf"(?-i:{described}))\b",
             re.IGNORECASE,
         )

@@ -43,7 +43,7 @@ _NO_TERM_AFTER = re.compile(
     r"|(?:of which )?(?:were|was)? ?suspended\b(?! (?:sentence|prison|jail|term))|or (?:older|younger)|away)\b",
     re.IGNORECASE,
 )
-_PART_SERVED = re.compile(r"\s+(?:of|into|on|out of)\s+(?:a|an|his|her|their|the)\s", re.IGNORECASE)
+_PART_SERVED = re.compile(r"\s+(?:of|into|out of)\s+(?:a|an|his|her|their|the)\s", re.IGNORECASE)
 _BARE_LIFE = re.compile(r"\blife\b(?! (?:story|savings|work|and|was|is|of|for|at|on|style|saving))", re.IGNORECASE)
 _HOURS = re.compile(r"PT\d+H")
 _COUNT = re.compile(r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+$", re.IGNORECASE)

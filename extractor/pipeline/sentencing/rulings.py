@@ -13,8 +13,10 @@ _CUT_BEFORE = re.compile(
     r"by a jury|jury|since|until|scheduled)\b",
     re.IGNORECASE,
 )
-_RULING = re.compile(
-    r"\b(?:sentenc(?:ed|es|ing)|verdicts?|rul(?:ed|ing)|handed down|convicted|judgment|judgement|found guilty|court|trial)\b",
+_CUES = re.compile(
+    r"\b(?:(?P<ruling>sentenc(?:ed|es|ing)|verdicts?|ruled|ruling|handed down|convicted|judgment|judgement|found guilty|"
+    r"jailed|fined)|arrested|detained|born|charged|pleaded guilty|pled guilty|killed|committed|indicted|jury|trial|scheduled|"
+    r"since|until|between|held|transferred|released|filed|appeal)\b",
     re.IGNORECASE,
 )
 
@@ -66,8 +68,11 @@ class RulingReader:
     def context(scene: Scene, passage: Passage) -> str | None:
         """The date of a ruling that the passage tells of, for punishments named later."""
         for date in scene.dates_in(passage.start, passage.end):
-            near = scene.masked[max(passage.start, date.start - 90) : min(passage.end, date.end + 90)]
-            if _RULING.search(near) and not _CUT_BEFORE.search(near):
+            cues = [
+                (min(abs(m.start() - date.end), abs(date.start - m.end())), bool(m["ruling"]))
+                for m in _CUES.finditer(scene.masked, max(passage.start, date.start - 100), min(passage.end, date.end + 100))
+            ]
+            if cues and min(cues)[1]:
                 return date.value
         return None
 

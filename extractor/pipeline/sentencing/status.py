@@ -15,13 +15,17 @@ _LEAD = (
     r"anywhere|only|just|initial|straight|only|suspended|serving|range))*\s*"
 )
 _LEADS = re.compile(_LEAD, re.IGNORECASE)
-_OBJECT = re.compile(r"\s*(?:him|her|them|the (?:two|three|four|five|pair|defendant|man|woman))?", re.IGNORECASE)
+_OBJECT = re.compile(r"(?:\s+(?:him|her|them|the (?:two|three|four|five|pair|defendant|man|woman)))?", re.IGNORECASE)
 # Glue between the parts of one compound punishment.
 _GLUE = re.compile(
     r"'?[\s,;]*(?:(?:and|plus|or|then|with|but|as well as|along with|together with|to be followed by|followed by|including|"
     r"in addition to|also|or|stayed pending completion of|for|to|of|consecutive|concurrent|an?|the|another|additional|"
     r"extra|further|consecutively|concurrently|respectively|in prison|he|she|they|must|each|ordered|pay|perform|complete|"
     r"up to|at least|a fine of|sentences?|terms?|total|mandatory|lifetime|both|serve|conditional)[\s,;]*)*",
+    re.IGNORECASE,
+)
+_CHARGED = re.compile(
+    r"\s+(?:each\s+)?(?:for|on)\s+(?:\"[^\"]{3,120}\"|[^,;.\"]{3,80})(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:to\s+|an?\s+(?:additional|further)\s+)?",
     re.IGNORECASE,
 )
 _VERB_AHEAD = re.compile(r"[^.;]{1,160}?\bto\b")
@@ -36,6 +40,8 @@ _RIGHT_LINK = re.compile(
     r"unanimously|not)\s+)*",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"(?:from|between)\b", re.IGNORECASE)
+_GIVEN_NOUN = re.compile(r"\b(?:sentences?|terms?|imprisonment|punishments?|penalty)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\bif\s+(?:\w+\s+){0,4}(?:convicted|found guilty)\b", re.IGNORECASE)
 
 
@@ -67,17 +73,24 @@ class TriggerFinder:
         self._prosecutors = re.compile(r"\b(?:" + "|".join(lexicon.prosecutors) + r")\b", re.IGNORECASE)
         self._laws = re.compile(r"\b(?:" + "|".join(lexicon.laws) + r")\b", re.IGNORECASE)
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Trigger]:
-        """Triggers in text order."""
+    def find(self, text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[Trigger]:
+        """Triggers in text order; `names` are the places where people are named."""
         for match in self._forms.finditer(text, start, end):
             form = " ".join(match.group().lower().split())
             for entry in self._entries[form]:
-                if self._holds(entry, form, match, text, start, end):
+                if self._holds(entry, form, match, text, start, end, names):
                     yield Trigger(match.start(), match.end(), entry, self._status(entry, match, text, start))
                     break
 
     def _holds(
-        self, entry: SentencingEntry, form: str, match: re.Match[str], text: str, start: int, end: int
+        self,
+        entry: SentencingEntry,
+        form: str,
+        match: re.Match[str],
+        text: str,
+        start: int,
+        end: int,
+        names: list[tuple[int, int]],
     ) -> bool:
         if entry.prosecutors:
             return bool(self._prosecutors.search(text, start, match.start()))
@@ -86,7 +99,7 @@ class TriggerFinder:
             noun = _NO_VERB_BEFORE.search(before) and form != "sentencing"
             return not noun and bool(_VERB_AHEAD.match(after)) and not after.startswith((" of up", " was", " is"))
         if entry.id == "carries" or entry.status == "faced":
-            return not self._laws.search(before)
+            return any(b <= match.start() for _, b in names) or not self._laws.search(before)
         return True
 
     def _status(self, entry: SentencingEntry, match: re.Match[str], text: str, start: int) -> str:
@@ -103,9 +116,15 @@ def governs(
 ) -> bool:
     """Whether a trigger to the left governs a punishment; `previous` is the last one it governs already."""
     entry = trigger.entry
-    if previous is not None and _GLUE.fullmatch(text, previous.end, p.start):
-        return p.kind is not None or p.term is not None
     between = _without(mentions, text, trigger.end, p.start)
+    if previous is not None:
+        gap = _without(mentions, text, previous.end, p.start)
+        if _GLUE.fullmatch(gap) or _CHARGED.fullmatch(gap):
+            return p.kind is not None or p.term is not None
+    if entry.change and p.term and p.kind is None and _FROM.match(text, p.start) and len(between) < 160:
+        return True
+    if entry.id in {"upheld", "overturned"} and (len(between) > 90 or " that " in between or not _is_sentence(p, text)):
+        return False
     if ";" in between and previous is None:
         return False
     if p.kind is None or p.generic and not p.measured:
@@ -114,11 +133,18 @@ def governs(
         return _governs_vague(entry, p, between, previous)
     if p.kind in {"death", "life_imprisonment"} and not p.measured:
         return _governs_grave(entry, between, text[p.start : p.end], previous)
-    if entry.joints == ("to",) and entry.id != "term-of":
+    if entry.joints == ("to",) and not entry.change:
         return " to " in f" {between} " and len(between) < 400
     if entry.joints == ("for",):
         return len(between) < 200
     return len(between) < (300 if previous else 160)
+
+
+def _is_sentence(p: Punishment, text: str) -> bool:
+    """Whether the noun of a punishment says that a court gave it."""
+    if p.kind in {"death", "life_imprisonment", "fine", "corporal"}:
+        return True
+    return p.noun is not None and bool(_GIVEN_NOUN.search(text, p.start - 20, p.end))
 
 
 def _governs_bare(entry: SentencingEntry, p: Punishment, between: str) -> bool:
@@ -137,7 +163,8 @@ def _governs_bare(entry: SentencingEntry, p: Punishment, between: str) -> bool:
 
 def _governs_vague(entry: SentencingEntry, p: Punishment, between: str, previous: Punishment | None) -> bool:
     if p.kind in {"imprisonment", "house_arrest"}:
-        return entry.vague and bool(re.fullmatch(r"\s*(?:\w+\s+){0,3}", between)) and previous is None
+        lead = r"[^.;]*\bto\s+(?:\w+\s+){0,3}" if entry.joints else r"\s*(?:\w+\s+){0,3}"
+        return entry.vague and bool(re.fullmatch(lead, between)) and previous is None and len(between) < 120
     return (entry.joints != ("for",) or entry.kind is not None) and len(between) < 160 and entry.id != "term-of"
 
 
@@ -146,6 +173,8 @@ def _governs_grave(entry: SentencingEntry, between: str, noun: str, previous: Pu
     if entry.id == "term-of":
         return False
     single = noun.lower() in {"death", "life"}
+    if noun.lower() == "death" and not entry.joints:
+        return False
     if entry.joints == ("to",):
         to = max((m.end() for m in re.finditer(r"\bto\b", between)), default=None)
         return to is not None and len(between) - to < (30 if single else 60)

@@ -10,7 +10,9 @@ from extractor.labels import read_sample, read_samples, write_sample
 
 TEXT = """Court jails printer
 
-Olena Dzyuba, editor of Harbour Post, was jailed for two years on 4 March 2024. “We shall print again,” she said.
+Olena Dzyuba, editor of Harbour Post, was jailed for two years on 4 March 2024.
+
+“We shall print again,” she said.
 
 Harbour Watch calls on the court to free her. It must free her. In March 2024 two others were fined.
 """
@@ -125,7 +127,7 @@ def changed(path, value):
         (("quotes", 0, "speaker"), "orlova", "quotes[0].speaker", "nobody is 'orlova'"),
         (("quotes", 0, "speeker"), "dzyuba", "quotes[0].speeker", "not permitted"),
         (("people", 0, "name"), "Olga Dzyuba", "people[0].name", "not in the text"),
-        (("people", 0, "aliases"), ["Olena", "Lena D"], "people[0].aliases[1]", "not in the text"),
+        (("people", 0, "aliases"), ["Olena", "Lenka"], "people[0].aliases[1]", "not in the text"),
         (("people",), [LABELS["people"][0]] * 2, "people[1].id", "used twice"),
         (("people", 0, "id"), "org:x", "people[0].id", "org:x"),
         (("document", "published"), "5 March", "document.published", "2025-12-13"),

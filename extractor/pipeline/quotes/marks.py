@@ -1,0 +1,166 @@
+"""Quotation marks as they are found: mixed, left open, lost, or one within another."""
+
+import re
+from bisect import bisect
+from dataclasses import dataclass
+
+_DOUBLE = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
+_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
+_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+_OPENERS = frozenset("„«") | {"``", "‘‘"}
+_CLOSERS = frozenset("»") | {"''", "’’"}
+_SPACE = " \t\r\n\xa0\u200b\ufeff"
+# Markup of emphasis sits between marks and words: `_“We`.
+_TRIM = _SPACE + "_*"
+_BEFORE_OPEN = _TRIM + "([{—–-/:>,"
+_ENDS = ".!?…"
+_FEWEST_LOST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What stands between two marks of a block, in characters of the block's text."""
+
+    opening: int
+    """Where the opening mark stands; the start of the content where that mark was lost."""
+    start: int
+    end: int
+    after: int
+    """The first character after the closing mark."""
+    opened: bool
+    closed: bool
+
+
+def quoted_stretches(text: str, *, singles: bool, carried: bool) -> list[Stretch]:
+    """The quoted stretches of a block.
+
+    Args:
+        text: The block.
+        singles: Whether single marks count where the block has no double ones.
+        carried: Whether speech that an earlier block opened goes on here without a new opening mark.
+    """
+    marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text)]
+    if not marks and singles:
+        return _single_stretches(text)
+    return _Reader(text, carried=carried).read(marks)
+
+
+def has_double_marks(text: str) -> bool:
+    """Whether any double quotation mark stands in the text."""
+    return bool(_DOUBLE.search(text))
+
+
+def opens_single(text: str) -> bool:
+    """Whether a block begins with a single opening mark."""
+    return bool(_SINGLE_OPEN.match(text))
+
+
+class _Reader:
+    """One pass over the marks of a block, with the mark that is open kept in mind."""
+
+    def __init__(self, text: str, *, carried: bool) -> None:
+        self._text = text
+        self._found: list[Stretch] = []
+        self._open: tuple[int, int] | None = (0, 0) if carried else None
+        self._opened = not carried
+        self._depth = 0
+
+    def read(self, marks: list[tuple[int, int]]) -> list[Stretch]:
+        """The stretches between the marks."""
+        for start, end in marks:
+            if self._opens(start, end):
+                self._opening(start, end)
+            else:
+                self._closing(start, end)
+        if self._open is not None:
+            self._close(len(self._text), len(self._text), closed=False)
+        return self._found
+
+    def _opens(self, start: int, end: int) -> bool:
+        """Whether a mark opens: told by its shape, and by the spaces around it where shapes are mixed up."""
+        mark = self._text[start:end]
+        before = self._text[start - 1] if start else " "
+        after = self._text[end] if end < len(self._text) else " "
+        space_before, space_after = before in _BEFORE_OPEN, after in _SPACE
+        if mark == "“":
+            return not (self._open is not None and space_after and not space_before)
+        if mark == "”":
+            # A closing mark at the head of a block opens it; the author's keyboard chose wrongly.
+            return self._open is None and space_before and not space_after and before in _SPACE
+        if mark in _OPENERS:
+            return True
+        if mark in _CLOSERS:
+            return False
+        if space_before != space_after:
+            return space_before and (before != "," or self._open is None)
+        return self._open is None
+
+    def _opening(self, start: int, end: int) -> None:
+        if self._open is not None:
+            said = self._text[self._open[1] : start].rstrip(_TRIM)
+            fresh = self._text[end : end + 1].isupper() or not self._text[end : end + 1].isalpha()
+            if not (said and said[-1] in _ENDS and fresh):
+                self._depth += 1
+                return
+            self._close(start, start, closed=False)
+        self._open, self._opened, self._depth = (start, end), True, 0
+
+    def _closing(self, start: int, end: int) -> None:
+        if self._depth and not self._ends_here(start, end):
+            self._depth -= 1
+        elif self._open is not None:
+            self._close(start, end, closed=True)
+        else:
+            self._lost_opening(start, end)
+
+    def _ends_here(self, start: int, end: int) -> bool:
+        """Whether the last mark of a block, after a full stop, closes all that is open."""
+        rest = self._text[end:].strip(_TRIM)
+        return not rest and self._text[max(start - 1, 0)] in _ENDS
+
+    def _close(self, end: int, after: int, *, closed: bool) -> None:
+        if self._open is None:
+            return
+        opening, start = self._open
+        self._add(opening, start, end, after, opened=self._opened, closed=closed)
+        self._open, self._depth, self._opened = None, 0, True
+
+    def _lost_opening(self, start: int, end: int) -> None:
+        """A closing mark without an opening one: the speech began with the block, or after the last quote."""
+        begin = self._found[-1].after if self._found else 0
+        if begin:
+            stop = self._text.find(". ", begin, start)
+            begin = stop + 2 if stop >= 0 else start
+        said = self._text[begin:start].rstrip(_TRIM)
+        if said and said[-1] in _ENDS + "," and len(said.split()) >= _FEWEST_LOST:
+            self._add(begin, begin, start, end, opened=False, closed=True)
+
+    def _add(self, opening: int, start: int, end: int, after: int, *, opened: bool, closed: bool) -> None:
+        while start < end and self._text[start] in _TRIM:
+            start += 1
+        while end > start and self._text[end - 1] in _TRIM:
+            end -= 1
+        if start < end:
+            self._found.append(Stretch(opening, start, end, after, opened, closed))
+
+
+def _single_stretches(text: str) -> list[Stretch]:
+    """Speech in single marks; the apostrophe looks like a closing mark, so a full stop or comma tells it."""
+    found: list[Stretch] = []
+    place = 0
+    closings = [m.start() for m in _SINGLE_CLOSE.finditer(text) if m.start()]
+    sure = [end for end in closings if text[end - 1] in _ENDS + ","]
+    likely = [end for end in closings if text[end - 1] != "s"]
+    for opening in _SINGLE_OPEN.finditer(text):
+        start = opening.end()
+        if opening.start() < place:
+            continue
+        end = next(
+            (places[i] for places in (sure, likely) if (i := bisect(places, start)) < len(places)), None
+        )
+        if end is not None:
+            found.append(Stretch(opening.start(), start, end, end + 1, opened=True, closed=True))
+            place = end + 1
+        elif opening.start() == 0:
+            return [Stretch(0, start, len(text), len(text), opened=True, closed=False)]
+    return found

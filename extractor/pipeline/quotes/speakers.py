@@ -1,0 +1,155 @@
+"""Who a source is: the person or organization that a noun phrase beside a verb of saying means."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.language.quotes import QuoteWords
+from extractor.pipeline import keys
+from extractor.pipeline.findings import Finding, read_findings, referents
+
+_PERSONAL = {"he": "male", "she": "female", "him": "male", "her": "female"}
+_PLURAL = frozenset({"they", "it"})
+_NOUN_TAGS = frozenset({"NOUN", "PROPN"})
+
+
+class Speakers:
+    """The people and organizations of a doc, asked for by place and by description."""
+
+    def __init__(self, doc: Doc, words: QuoteWords) -> None:
+        self._words = words
+        self._people = referents(doc, keys.PEOPLE)
+        self._bodies = referents(doc, keys.ORGANIZATIONS)
+        people, bodies = read_findings(doc, keys.PEOPLE), read_findings(doc, keys.ORGANIZATIONS)
+        self._gender = {person.id: person.text("gender") for person in people}
+        self._named = _mentions(people)
+        self._bodies_named = _mentions(bodies)
+        self._body_heads = {body.id: _last_words(body) for body in bodies}
+        self.issuer = next((body.id for body in bodies if body.flag("issuer")), None)
+        self._titles: dict[str, list[str]] = {}
+        for role in read_findings(doc, keys.ROLES):
+            title, person = role.text("title"), role.text("person")
+            if title and person:
+                for word in title.lower().split():
+                    self._titles.setdefault(word, []).append(person)
+
+    def person_at(self, token: Token) -> str | None:
+        """The person named or safely meant by a token."""
+        return self._people.get(token.i)
+
+    def body_at(self, token: Token) -> str | None:
+        """The organization named by a token."""
+        return self._bodies.get(token.i)
+
+    def is_person(self, speaker: str | None) -> bool:
+        """Whether an id is that of a person."""
+        return speaker in self._gender
+
+    def resolve(self, source: Span, rest: Span | None, last: str | None) -> str | None:
+        """The id that a source means; `rest` is what follows it in apposition, `last` who spoke before."""
+        person = self._named_in(source, self._people)
+        if person is not None:
+            return person
+        head = _head(source)
+        if head.lower_ in _PERSONAL:
+            return self._pronoun(head, last)
+        if rest is not None and head.lower_ not in _PLURAL:
+            person = self._named_in(rest, self._people, apposed=True)
+            if person is not None:
+                return person
+        body = self._body_in(source)
+        if body is not None:
+            return body
+        if head.lower_ in _PLURAL:
+            return last if not self.is_person(last) else None
+        return self._described(source, head, last)
+
+    def _named_in(self, span: Span, names: Mapping[int, str], *, apposed: bool = False) -> str | None:
+        """The first name in a phrase that is not merely what its head belongs to."""
+        noun = False
+        for token in span:
+            found = names.get(token.i)
+            if found is None:
+                noun = (
+                    noun or token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not self._bodies.get(token.i))
+                )
+                continue
+            end = token.i
+            while end < span.end and names.get(end) == found:
+                end += 1
+            owned = end < len(span.doc) and span.doc[end].lower_ in self._words.possessives
+            within = token.i > span.start and span.doc[token.i - 1].pos_ == "ADP" and noun
+            if not owned and not within:
+                return found
+            if apposed:
+                return None
+        return None
+
+    def _body_in(self, span: Span) -> str | None:
+        """An organization that speaks itself or through somebody without a name."""
+        for token in span:
+            body = self._bodies.get(token.i)
+            if body is None:
+                continue
+            end = token.i
+            while end < span.end and self._bodies.get(end) == body:
+                end += 1
+            others = [t.lower_ for t in span if self._bodies.get(t.i) != body and t.pos_ in _NOUN_TAGS]
+            voices = self._words.anonymous | self._words.papers
+            if not others or all(word in voices for word in others) or any(w in voices for w in others[:2]):
+                return body
+            last_of_span = end == span.end or span.doc[end].pos_ == "ADP"
+            first = all(t.pos_ in {"DET", "ADJ"} for t in span.doc[span.start : token.i])
+            return body if first and last_of_span else None
+        return None
+
+    def _pronoun(self, pronoun: Token, last: str | None) -> str | None:
+        """A pronoun that nobody resolved: who spoke last, else who was named last, where the gender fits."""
+        gender = _PERSONAL[pronoun.lower_]
+        if last is not None and self.is_person(last) and self._gender[last] in {gender, None}:
+            return last
+        place = bisect_right(self._named, (pronoun.i, ""))
+        for _, person in reversed(self._named[max(0, place - 4) : place]):
+            if self._gender[person] in {gender, None}:
+                return person
+        return None
+
+    def _described(self, source: Span, head: Token, last: str | None) -> str | None:
+        """`the minister`, `the court`, `the letter`: somebody who was named before."""
+        word = head.lower_
+        definite = source[0].lower_ in {"the", "this"} or source[0].pos_ == "PROPN"
+        if not definite:
+            return None
+        holders = self._titles.get(word, [])
+        place = bisect_right(self._named, (source.start, ""))
+        for _, person in reversed(self._named[:place]):
+            if person in holders:
+                return person
+        if word in self._words.papers:
+            return last
+        place = bisect_right(self._bodies_named, (source.start, ""))
+        for _, body in reversed(self._bodies_named[:place]):
+            if word in self._body_heads[body]:
+                return body
+        return self.issuer if word in self._words.issuer else None
+
+
+def _mentions(findings: list[Finding]) -> list[tuple[int, str]]:
+    return sorted((span.start, finding.id) for finding in findings for span in finding.all("mention"))
+
+
+def _last_words(body: Finding) -> set[str]:
+    names = [body.text("name") or "", *body.texts("aliases")]
+    return {word.lower() for name in names for word in name.split() if word[:1].isupper()}
+
+
+def _head(span: Span) -> Token:
+    """The noun that a phrase is about: the last one before `of`, `for` or another such word."""
+    head = span[0]
+    for token in span:
+        if token.pos_ == "ADP" and token.i > span.start and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            break
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            head = token
+    return head
