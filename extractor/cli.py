@@ -269,6 +269,35 @@ def report(records: Path, output: Path, texts: tuple[Path, ...]) -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="On 127.0.0.1; by default a free one.")
+@click.option("--open", "open_", is_flag=True, help="Open the page in the browser.")
+@click.option("--model", metavar="NAME|FOLDER", envvar="EXTRACTOR_MODEL", help="Another spaCy pipeline.")
+def review(folder: Path, port: int, *, open_: bool, model: str | None) -> None:
+    """Correct what was found in the statements of FOLDER, on a page in the browser.
+
+    Labels are drafted from what the extractor finds and saved beside the statements, as `evaluate` reads
+    them. The page is for this machine alone; stop it with Ctrl-C.
+
+    \b
+    Examples:
+        extractor review statements/ --open
+        extractor review samples --port 8000
+    """
+    from extractor.review.server import serve
+
+    def tell(address: str) -> None:
+        click.echo(f"Review {folder} at {address}  (Ctrl-C stops)", err=True)
+        if open_:
+            click.launch(address)
+
+    try:
+        serve(folder, port=port, model=model, tell=tell)
+    except ExtractorError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
     """Print the completion script for a shell.

@@ -7,33 +7,49 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import c_ulong, py_object, pythonapi
+from functools import lru_cache
 
 _GRACE = 5.0
+_TICK = 0.05
 
 
 class TooLongError(BaseException):
     """Raised in the middle of whatever takes too long; no `except Exception` on the way can swallow it."""
 
 
-class _Deadline:
-    """Interrupts a thread unless it is told in time that the work is done."""
+class _Watchdog:
+    """A thread that interrupts other threads of the process at their deadlines, each once at most."""
 
-    def __init__(self, seconds: float) -> None:
-        self._thread = threading.get_ident()
+    def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._interrupt)
-        self._timer.daemon = True
-        self._timer.start()
+        self._deadlines: dict[int, float] = {}
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def expect(self, seconds: float) -> None:
+        """From now on, the calling thread has so much time."""
+        with self._lock:
+            self._deadlines[threading.get_ident()] = time.monotonic() + seconds
 
     def met(self) -> None:
+        """The calling thread is done; an exception on its way to it arrives within this call, none later."""
         with self._lock:
-            self._timer.cancel()
+            self._deadlines.pop(threading.get_ident(), None)
 
-    def _interrupt(self) -> None:
-        with self._lock:
-            if not self._timer.finished.is_set():
-                # The only way to interrupt a thread that is not the main one; dask runs tasks in such.
-                pythonapi.PyThreadState_SetAsyncExc(c_ulong(self._thread), py_object(TooLongError))
+    def _watch(self) -> None:
+        while True:
+            time.sleep(_TICK)
+            with self._lock:
+                now = time.monotonic()
+                late = [thread for thread, deadline in self._deadlines.items() if deadline <= now]
+                for thread in late:
+                    del self._deadlines[thread]
+                    # The only way to interrupt a thread that is not the main one; dask runs tasks in such.
+                    pythonapi.PyThreadState_SetAsyncExc(c_ulong(thread), py_object(TooLongError))
+
+
+@lru_cache(maxsize=1)
+def _watchdog() -> _Watchdog:
+    return _Watchdog()
 
 
 @contextmanager
@@ -43,12 +59,14 @@ def limited(seconds: float) -> Iterator[None]:
     C code that never returns (a regular expression that explodes, a parser in an endless loop) hears no
     exception: a little later the whole process ends, and the batch sees a worker that died.
     """
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (faulthandler wants a descriptor, no path)
-        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
-        deadline = _Deadline(seconds)
+    watchdog = _watchdog()
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (faulthandler wants a stream)
         try:
-            yield
+            faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+            try:
+                watchdog.expect(seconds)
+                yield
+            finally:
+                watchdog.met()
         finally:
-            deadline.met()
             faulthandler.cancel_dump_traceback_later()
-            time.sleep(0)  # an exception that is on its way arrives here, within the caller's `except`

@@ -1,6 +1,8 @@
 """Web pages: the main text without navigation; date and site from the page's metadata. Extra [html]."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase
+from typing import Any
 
 from extractor.documents.content import Content
 from extractor.documents.encodings import Decoded, decode_as
@@ -12,8 +14,31 @@ from extractor.extras import require
 _PRESCAN = 1024
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-# The page's markup only: an extensive search would take any date in the text for the page's own.
-_DATES = {"extensive_search": False, "original_date": True}
+_TITLES = (
+    "//h1[count(//h1) = 1]//text()[normalize-space()]",
+    "//meta[@property='og:title']/@content",
+    "//title/text()",
+)
+# Only what is said to be the date of publication; any other date in the markup would be a guess.
+_DATES = (
+    "//meta[@property='article:published_time']/@content",
+    "//*[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    *(
+        f"//meta[translate(@name, '{ascii_uppercase}', '{ascii_lowercase}') = '{name}']/@content"
+        for name in (
+            "date",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.date",
+            "dcterms.issued",
+            "pubdate",
+            "publication_date",
+        )
+    ),
+    "//time[@pubdate]/@datetime",
+)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _NO_TEXT = "holds no text that could be told from its navigation; save its text as plain text"
 
 
@@ -36,14 +61,30 @@ def read(data: bytes) -> Content:
     )
     if not text:
         raise InputError(_NO_TEXT)
-    metadata = trafilatura.extract_metadata(tree, date_config=_DATES)
     return Content(
-        _with_title(metadata.title, text),
+        _with_title(_first(tree, _TITLES), text),
         encoding=decoded.encoding,
-        published=calendar_date(metadata.date),
-        publisher=_site_name(tree),
+        published=calendar_date(_first(tree, _DATES)) or _date_in_json(tree),
+        publisher=_first(tree, ("//meta[@property='og:site_name']/@content",)),
         warnings=decoded.warnings,
     )
+
+
+def _first(tree: Any, paths: tuple[str, ...]) -> str | None:  # noqa: ANN401 (of an optional library)
+    """What the first path that leads anywhere leads to."""
+    for path in paths:
+        for found in tree.xpath(path):
+            text = " ".join(found.split()) if isinstance(found, str) else ""
+            if text:
+                return text
+    return None
+
+
+def _date_in_json(tree: Any) -> str | None:  # noqa: ANN401 (of an optional library)
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        if found := _JSON_DATE.search(script):
+            return calendar_date(found[1])
+    return None
 
 
 def _decoded(data: bytes) -> Decoded:
@@ -57,9 +98,3 @@ def _with_title(title: str | None, text: str) -> str:
     if title and title not in " ".join(blocks[0].split()):
         blocks.insert(0, title)
     return "\n\n".join(blocks) + "\n"
-
-
-def _site_name(tree: object) -> str | None:
-    """What the page calls its site; a name made up from the address would be a guess."""
-    found = tree.xpath("//meta[@property='og:site_name']/@content")  # type: ignore[attr-defined]
-    return " ".join(found[0].split()) or None if found else None

@@ -90,9 +90,12 @@ def _changes(line: str, fixed: str, rounds: list[str]) -> Iterator[_Change]:
     for index, character in enumerate(fixed):
         garbled = _garbled(character, rounds)
         if garbled and _same(line[at : at + len(garbled)], garbled):
-            if line[at : at + len(garbled)] != character:
-                yield _Change(index, index + 1, at, at + len(garbled))
-            at += len(garbled)
+            end = at + len(garbled)
+            if fixed[index + 1 : index + 2] == " " == line[end - 1] and line[end : end + 1] != " ":
+                end -= 1  # the blank that ftfy took for a part of the character and gave back
+            if line[at:end] != character:
+                yield _Change(index, index + 1, at, end)
+            at = end
         elif line[at : at + 1] == character:
             at += 1
         else:

@@ -1,12 +1,14 @@
 """Dask distributed: workers on any number of machines. Extra [dask]."""
 
 from concurrent.futures import Future
+from contextlib import suppress
 from typing import Any
 
 from extractor.errors import BatchError
 from extractor.extras import require
 
 _PATIENCE = "10s"
+_HURRY = 5
 
 
 class DaskEngine:
@@ -36,9 +38,11 @@ class DaskEngine:
 
     def close(self) -> None:
         """Ends at once; a scheduler that was there before stays."""
-        self._client.close(timeout=1)
+        with suppress(TimeoutError):  # a worker that is busy answers nobody, and ends with this process
+            self._client.close(timeout=_HURRY)
         if self._cluster is not None:
-            self._cluster.close(timeout=1)
+            with suppress(TimeoutError):
+                self._cluster.close(timeout=_HURRY)
 
 
 def _cluster(distributed: Any, workers: int) -> Any:  # noqa: ANN401 (of an optional library)
@@ -47,5 +51,9 @@ def _cluster(distributed: Any, workers: int) -> Any:  # noqa: ANN401 (of an opti
     # A second try would kill a second worker: trying again, alone, is the batch's own affair.
     dask.config.set({"distributed.scheduler.allowed-failures": 0})
     return distributed.LocalCluster(
-        n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=workers,
+        threads_per_worker=1,
+        processes=True,
+        # Any free port: without an address it takes 8787, and warns where another has that.
+        dashboard_address="127.0.0.1:0",
     )

@@ -53,6 +53,13 @@ class Imperative(Entry):
     force: Force
 
 
+class Slogan(Entry):
+    """A noun phrase with an exclamation mark that asks without a verb: `Freedom for …!`"""
+
+    force: Force
+    nouns: frozenset[str]
+
+
 class Words(Frozen):
     """Lists that the grammar of demands refers to; all in lower case."""
 
@@ -73,6 +80,7 @@ class Words(Frozen):
     cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
     imposed: frozenset[str] = Field(description="what a punished person must do")
     outcomes: frozenset[str] = Field(description="verbs of what is expected rather than asked")
+    verbs: frozenset[str] = Field(description="bare verbs often asked for, known where a tag says otherwise")
     statives: frozenset[str] = Field(description="verbs whose subject does not act")
     refrain: frozenset[str] = Field(description="verbs that ask to leave something undone")
     nominals: frozenset[str] = Field(description="nouns that name what is to be done")
@@ -96,6 +104,7 @@ class CategoryRule(Frozen):
     head: tuple[str, ...] = Field(default=(), description="the action's first verb or noun is one of these")
     words: tuple[str, ...] = Field(default=(), description="words or phrases, of which the action has one")
     without: tuple[str, ...] = Field(default=(), description="words of which the action has none")
+    refrain: bool = Field(default=False, description="only of what is to be left undone")
     addressee: tuple[str, ...] = Field(default=(), description="words of which the addressee has one")
     examples: tuple[str, ...] = Field(min_length=1, description="actions that this rule decides")
 
@@ -106,5 +115,6 @@ class DemandLexicon(Frozen):
     triggers: tuple[Trigger, ...]
     modals: tuple[Modal, ...]
     imperative: Imperative
+    slogan: Slogan
     words: Words
     categories: tuple[CategoryRule, ...]

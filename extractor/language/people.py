@@ -25,6 +25,7 @@ class PeopleLexicon(Frozen):
     other_things: frozenset[str]
     surnames_too: frozenset[str]
     namesakes: frozenset[str]
+    saints: frozenset[str]
     rulers: frozenset[str]
     places: frozenset[str]
     pronouns: dict[str, Gender]

@@ -17,6 +17,7 @@ class Cue(Entry):
     indirect: bool = True
     bare: bool = Field(default=False, description="the clause may follow without `that`")
     names_hearer: bool = False
+    passive: bool = Field(default=False, description="the subject of the passive speaks (`was quoted as`)")
 
 
 class SourcePhrase(Entry):

@@ -68,9 +68,9 @@ class SentencingLexicon(Frozen):
     magnitudes: dict[str, int]
     courts: tuple[str, ...]
     convictions: tuple[str, ...]
+    pleas: tuple[str, ...]
     accusations: tuple[str, ...]
-    counts: tuple[str, ...] = Field(description="regular expressions for what stands between conviction and charge")
-    charge_ends: tuple[str, ...]
+    charges: tuple[str, ...]
     described: tuple[str, ...] = Field(description="nouns for an accused person")
     plural_words: tuple[str, ...]
     officials: tuple[str, ...]

@@ -8,7 +8,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 _ALWAYS_APART = [
-    r"[“”„«»\[\]]",
+    r"[“”„«»\[\]<>|]",
+    r"&(?:[a-z]{2,6}|#\d+);",
     r"(?<=[^\s\d])[–—](?=\S)",
     r"(?<=\w)[:;](?=[“‘\"A-Z])",
     r"(?<=[.!?,])(?=[A-Z][a-z])",

@@ -29,6 +29,11 @@ class Actors:
             return True
         return token.is_upper and 1 < len(token) < 7 and token.is_alpha and not reading.words[phrase[0]].is_upper
 
+    def institution(self, reading: Reading, phrase: Range) -> bool:
+        """Whether a noun phrase names a body, an office or a state, and no single person by name."""
+        noun = head_noun(reading, *phrase)
+        return self.are(reading, phrase) and noun is not None and reading.words[noun].ent_type_ != "PERSON"
+
     def acts(self, reading: Reading, phrase: Range, verb: int) -> bool:
         """Whether the subject `phrase` is to do what the verb says, rather than have it done or happen."""
         if _passive_participle(reading, verb) is not None:

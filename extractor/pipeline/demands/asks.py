@@ -23,6 +23,8 @@ class Ask:
         patient: The subject of what is asked where it does not act: of a passive.
         refrain: Whether something is to be left undone.
         nominal: Whether the actions are noun phrases.
+        heading: Who must act by the heading above.
+        clausal: Whether clauses follow in the items, with their own subjects.
         lists: Whether the actions stand in the items that follow.
     """
 
@@ -37,4 +39,6 @@ class Ask:
     patient: Range | None = None
     refrain: bool = False
     nominal: bool = False
+    heading: Range | None = None
+    clausal: bool = False
     lists: bool = False

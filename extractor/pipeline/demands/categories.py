@@ -15,8 +15,11 @@ class _Compiled:
     words: re.Pattern[str] | None
     without: re.Pattern[str] | None
     addressee: re.Pattern[str] | None
+    refrain: bool
 
-    def fits(self, head: str, action: str, addressee: str) -> bool:
+    def fits(self, head: str, action: str, addressee: str, *, refrain: bool) -> bool:
+        if self.refrain and not refrain:
+            return False
         if self.head is not None and not self.head.fullmatch(head):
             return False
         if self.words is not None and not self.words.search(action):
@@ -37,21 +40,23 @@ class Categories:
                 words=_pattern(rule.words),
                 without=_pattern(rule.without),
                 addressee=_pattern(rule.addressee),
+                refrain=rule.refrain,
             )
             for rule in rules
         ]
 
-    def category(self, *, head: str, action: str, addressee: str = "") -> DemandCategory:
+    def category(self, *, head: str, action: str, addressee: str = "", refrain: bool = False) -> DemandCategory:
         """The category of an action.
 
         Args:
             head: Its main verb or noun.
             action: All its words, apart by single spaces.
             addressee: The words for who must act.
+            refrain: Whether it is to be left undone.
         """
         head, action, addressee = head.lower(), action.lower(), addressee.lower()
         for rule in self._rules:
-            if rule.fits(head, action, addressee):
+            if rule.fits(head, action, addressee, refrain=refrain):
                 return rule.category
         return "other"
 

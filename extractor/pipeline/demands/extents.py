@@ -5,6 +5,8 @@ from typing import Final
 from extractor.language.demands import Words
 from extractor.pipeline.demands.reading import Reading
 
+Range = tuple[int, int]
+
 _STOPS: Final = frozenset({".", "!", "?", "…", ";", ":", "...", "|", ">"})
 _OPENERS: Final = frozenset({"“", "‘", "«", "("})
 _CLOSERS: Final = {"”": "“", "»": "«", ")": "("}
@@ -36,8 +38,14 @@ class Extents:
             first, *rest = phrase.split()
             self._reasons.setdefault(first, []).append(rest)
 
-    def end(self, reading: Reading, start: int) -> int:
-        """The position behind the action that starts at `start`."""
+    def end(self, reading: Reading, start: int, *, infinitive: bool = False) -> int:
+        """The position behind the action that starts at `start`.
+
+        Args:
+            reading: The doc.
+            start: The first word of the action.
+            infinitive: Whether "to" stands before it, so that "…, to do …, and to do …" goes on.
+        """
         limit = reading.unit_end[start]
         place, opened, nested = start, [], False
         while place < limit:
@@ -53,10 +61,31 @@ class Extents:
                     break
                 opened.remove(_CLOSERS[word])
             elif place > start and self._stops(reading, place, limit, nested=nested):
-                break
+                if not (infinitive and word == "," and _more_infinitives(reading, place, limit)):
+                    break
             nested = nested or word in _SUBORDINATES
             place += 1
         return _trim(reading, start, place)
+
+    def actions(self, reading: Reading, start: int, *, infinitive: bool) -> list[tuple[int, int]]:
+        """All actions of the verb phrase that starts at `start`, and of those behind its semicolons."""
+        end = self.end(reading, start, infinitive=infinitive)
+        return self.split(reading, start, end, infinitive=infinitive) + self._run_on(reading, end)
+
+    def _run_on(self, reading: Reading, end: int) -> list[Range]:
+        """Further actions behind semicolons, lettered or not: `to free them; (b) drop the charges`."""
+        actions: list[Range] = []
+        limit = reading.unit_end[end - 1]
+        while end < limit and reading.lower[end] == ";":
+            place = end + 1
+            while place < limit and reading.lower[place] in {"and", "to"}:
+                place += 1
+            place = reading.content(place, limit)
+            if place >= limit or not (reading.tags[place] == "VB" or reading.lower[place] in reading.verbs):
+                break
+            end = self.end(reading, place)
+            actions += self.split(reading, place, end, infinitive=False)
+        return actions
 
     def _stops(self, reading: Reading, place: int, limit: int, *, nested: bool) -> bool:
         word = reading.lower[place]
@@ -109,12 +138,15 @@ class Extents:
         after = _skip_adverbs(reading, place + 1, limit)
         if after >= limit:
             return True
+        if self._gapped(reading, place, limit) is not None and "be" in reading.lower[max(0, place - 40) : place]:
+            return False
         tag = reading.tags[after]
         if reading.lower[after] == "that" and tag == "IN" and not nested:
             return True
         if tag == "MD":
             return not nested or reading.lower[place] == "but"
-        if reading.lower[after] in self._asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"}:
+        compound = after + 1 < limit and reading.tags[after + 1].startswith("NN")
+        if reading.lower[after] in self._asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"} and not compound:
             return True
         if tag in {"VBZ", "VBP"}:
             return not nested
@@ -149,7 +181,12 @@ class Extents:
             word = reading.lower[place]
             if word == "," and reading.lower[place + 1] not in _CONJUNCTIONS:
                 after = _skip_adverbs(reading, place + 1, end)
-                if after < end and reading.tags[after] == "VB" and not passive:
+                if infinitive and after < end and reading.lower[after] == "to":
+                    after = _skip_adverbs(reading, after + 1, end)
+                gapped = self._gapped(reading, place, end) if passive is not None else None
+                if gapped is not None:
+                    commas.append((place, gapped))
+                elif after < end and reading.tags[after] == "VB" and passive is None:
                     commas.append((place, after))
             elif word in {"and", "&"}:
                 after = self._conjoined(reading, start, place, end, infinitive=infinitive, passive=passive)
@@ -172,14 +209,26 @@ class Extents:
         tag = reading.tags[after]
         if passive is not None:
             between = reading.tags[passive + 1 : place]
+            gapped = self._gapped(reading, place, end)
+            if gapped is not None:
+                return gapped
             same = tag == "VBN" and not {"VBN", "VBG", "VBD", "WDT", "WP"} & set(between)
             return after if same and after > passive else (after if tag == "VB" else None)
-        if tag != "VB":
+        if tag != "VB" and not (tag in {"JJ", "NN"} and reading.lower[after] in reading.verbs and _heads(reading, after, end)):
             return None
         if after + 1 < end and reading.tags[after + 1] in {"WDT", "WP", "VBD", "VBZ"}:
             return None
         # "protect and defend the village": two verbs, one shared object.
         return None if reading.tags[place - 1] in {"VB", "RP"} and place - 1 <= start + 1 else after
+
+    def _gapped(self, reading: Reading, place: int, end: int) -> int | None:
+        """The participle behind a new subject without its auxiliary: `… be dropped and the men freed`."""
+        for after in range(place + 1, min(end, place + 6)):
+            if reading.tags[after] in {"VBN", "VBD"} and after > place + 1:
+                return None if reading.lower[after] in self.words.attribution else after
+            if reading.tags[after] not in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD"}:
+                return None
+        return None
 
     def split_nominal(self, reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
         """The actions that a noun phrase holds: `an end to X and the release of Y` are two."""
@@ -219,6 +268,8 @@ def head_noun(reading: Reading, start: int, end: int) -> int | None:
             found = place
         elif tag == "VBG" and found is None:
             found = place
+        elif tag == "," and found is None and reading.tags[place - 1].startswith("JJ"):
+            continue
         elif tag == "CC" and found is not None:
             return found
         elif tag not in {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "RB", "RBR", "VBN", "CC", "HYPH", "``", "''"}:
@@ -239,6 +290,11 @@ def _skip_adverbs(reading: Reading, place: int, end: int) -> int:
     return place
 
 
+def _heads(reading: Reading, place: int, end: int) -> bool:
+    """Whether an object follows a known verb that is tagged as something else."""
+    return place + 1 < end and reading.tags[place + 1] in {"DT", "PRP$", "NNS", "JJ", "NNP"}
+
+
 def _participle(reading: Reading, start: int, end: int) -> int | None:
     """The participle of a passive that starts at `start` (`be released`), if it is one."""
     if reading.lower[start] not in {"be", "get"}:
@@ -255,6 +311,15 @@ def _pieces(reading: Reading, start: int, end: int, cuts: list[tuple[int, int]])
             begin = after
     pieces.append((begin, _trim(reading, begin, end)))
     return [(left, right) for left, right in pieces if right > left]
+
+
+def _more_infinitives(reading: Reading, comma: int, limit: int) -> bool:
+    """Whether the comma is one of a row of infinitives that an "and to" ends."""
+    if reading.lower[comma + 1 : comma + 2] != ["to"]:
+        return False
+    return any(
+        reading.lower[place] == "and" and reading.lower[place + 1] == "to" for place in range(comma + 2, limit - 1)
+    )
 
 
 def _closes_apposition(reading: Reading, comma: int) -> bool:

@@ -19,6 +19,7 @@ _SHORT: Final = 12
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _WHO_ENDS: Final = frozenset({";", "”", "if", "whether", "how", "why"})
+_LEADING: Final = frozenset({"please", "kindly", "also", "first", "thus"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _SPOKEN_AFTERTHOUGHT: Final = frozenset({"today", "again", "also", "now", "therefore", "jointly", "once", "more"})
 
@@ -121,15 +122,15 @@ class _Fitting:
         return self.fit(frame, place, who)
 
     def _do(self, place: int, who: Range | None, *, infinitive: bool) -> Fit | None:
-        reading, refrain = self.reading, False
+        reading = self.reading
+        place, refrain = verb_start(reading, place, self.limit)
         if self._list_follows(place):
-            return Fit(action=place, kind="list", who=who)
-        if place < self.limit and reading.lower[place] == ":":
+            return Fit(action=place, kind="list", who=who, refrain=refrain)
+        if reading.lower[place] == ":":
             place += 1
         place = reading.content(place, self.limit)
-        while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in _NEGATIONS):
-            refrain = refrain or reading.lower[place] in _NEGATIONS
-            place += 1
+        place, negated = verb_start(reading, place, self.limit)
+        refrain = refrain or negated
         if place < self.limit and is_base(reading, place):
             return Fit(action=place, kind="verb", who=who, refrain=refrain, infinitive=infinitive)
         return None
@@ -204,6 +205,8 @@ class _Fitting:
         """A clause whose verb is bare ("that Russia release them"), or finite where that is enough."""
         reading = self.reading
         relatives = 0
+        if self._list_follows(start):
+            return Fit(action=start, kind="list", slot="CLAUSE")
         for place in range(start + 1, min(self.limit, start + _WHO_LENGTH)):
             tag, word = reading.tags[place], reading.lower[place]
             if word == ":":
@@ -226,10 +229,17 @@ class _Fitting:
         return None
 
     def _is_mistagged_verb(self, place: int) -> bool:
-        """A noun that the parse takes for the verb of what is asked: `requests that the board work with us`."""
-        token = self.reading.words[place]
-        asks = range(self.reading.words[self.trigger].i, self.reading.words[self.trigger].i + 3)
-        return token.dep_ == "ccomp" and token.head.i in asks and self.reading.tags[place] == "NN"
+        """A known verb that is tagged as a noun behind a noun: `asks that the board work with us`."""
+        reading = self.reading
+        return (
+            reading.tags[place] == "NN"
+            and reading.lower[place] in reading.verbs
+            and reading.tags[place - 1] in {"NN", "NNS", "NNP", "NNPS"}
+            and (
+                place + 1 >= self.limit
+                or reading.tags[place + 1] in {"DT", "PRP$", "PRP", "IN", "TO", "JJ", "NNS", ".", ",", "RB"}
+            )
+        )
 
     def _clause_verb(self, start: int, place: int, *, bare: bool) -> Fit | None:
         reading = self.reading
@@ -260,10 +270,38 @@ class _Fitting:
         return None
 
 
+def verb_start(reading: Reading, place: int, limit: int) -> tuple[int, bool]:
+    """The first word behind adverbs, "please" and negations; and whether there was a negation."""
+    negated = False
+    while place < limit:
+        word, tag = reading.lower[place], reading.tags[place]
+        between = word == "and" and place + 1 < limit and reading.tags[place + 1] == reading.tags[place - 1] == "RB"
+        if word in _NEGATIONS:
+            negated = True
+        elif tag not in {"RB", "RBR"} and word not in _LEADING and not between:
+            break
+        place += 1
+    return place, negated
+
+
 def is_base(reading: Reading, place: int) -> bool:
     """Whether a word can be the verb of something asked."""
     tag = reading.tags[place]
-    return tag == "VB" or _in_title_case(reading, place) or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+    known = reading.lower[place] in reading.verbs and reading.tags[min(place + 1, len(reading.tags) - 1)] != "IN"
+    return tag == "VB" or known or _in_title_case(reading, place) or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+
+
+def opens_bare(reading: Reading, place: int, end: int) -> bool:
+    """Whether the first word of a sentence or item is a bare verb, by its tag or what follows (`Free the crew`)."""
+    if place >= end:
+        return False
+    if reading.tags[place] == "VB":
+        return True
+    if place + 1 >= end or reading.tags[place] not in {"JJ", "NN", "NNP", "NNS", "VBP"}:
+        return False
+    if reading.lower[place] in reading.verbs and reading.tags[place + 1] in {"JJ", "NNP", "NNS", "CD"}:
+        return reading.lower[place] not in reading.nominals
+    return reading.tags[place + 1] in {"DT", "PRP$"} or reading.lower[place + 1] == "all"
 
 
 def _in_title_case(reading: Reading, place: int) -> bool:

@@ -9,7 +9,7 @@ from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents
 from extractor.pipeline.demands.imperatives import Imperatives
-from extractor.pipeline.demands.lists import item_asks
+from extractor.pipeline.demands.lists import Lists
 from extractor.pipeline.demands.modals import Modals
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.speakers import Speakers
@@ -26,6 +26,7 @@ class Grammar:
         self._extents = Extents(words=lexicon.words, asking=asking)
         actors = Actors(lexicon.words)
         self._triggers = Triggers(lexicon=lexicon, tokenizer=tokenizer, extents=self._extents, actors=actors)
+        self._lists = Lists(extents=self._extents, triggers=self._triggers)
         self._modals = Modals(lexicon=lexicon, tokenizer=tokenizer, extents=self._extents, actors=actors)
         self._imperatives = Imperatives(lexicon=lexicon, extents=self._extents)
 
@@ -39,12 +40,19 @@ class Grammar:
             if reading.unread[unit[0]] or speakers.is_repeat(unit[0]):
                 continue
             here = self._in_unit(reading, unit, speakers)
-            if here and here[-1].lists:
-                lead = here.pop()
-                items, index = item_asks(reading, self._extents, lead, index - 1)
+            if here and (here[-1].lists or self._is_first_item(reading, here[-1], index)):
+                lead = here.pop() if here[-1].lists else here[-1]
+                items, index = self._lists.asks(reading, lead, index - 1)
                 here += items
             found += here
         return found
+
+    def _is_first_item(self, reading: Reading, ask: Ask, following: int) -> bool:
+        """Whether the lead-in and its first item are one sentence, and the next item another."""
+        if following >= len(reading.units) or not ask.actions or not ask.performative:
+            return False
+        marked = reading.lower[ask.actions[0][0] - 1] in {")", "."}
+        return marked and reading.units[following][0] in reading.items
 
     def _in_unit(self, reading: Reading, unit: Range, speakers: Speakers) -> list[Ask]:
         found: list[Ask] = []
@@ -62,8 +70,17 @@ class Grammar:
             opening = reading.content(*unit)
             quoted = opening < unit[1] and (speakers.quoted_at(opening) or speakers.is_letter)
             ask = self._imperatives.ask_in(reading, unit, quoted=quoted, headline=unit[0] in reading.headlines)
-            found += [ask] if ask is not None else []
+            ask = ask or self._imperatives.slogan_in(reading, unit)
+            found += [self._under_heading(reading, unit, ask)] if ask is not None else []
         return found
+
+    def _under_heading(self, reading: Reading, unit: Range, ask: Ask) -> Ask:
+        """The ask of an item, with the one whom a heading above it addresses: `To the ministry:`."""
+        heading = reading.heading(unit[0]) if unit[0] in reading.items else None
+        if heading is None or reading.lower[heading[0]] != "to" or heading[1] - heading[0] < 2:
+            return ask
+        end = heading[1] - (reading.lower[heading[1] - 1] == ":")
+        return replace(ask, heading=(heading[0] + 1, end))
 
     def _continued(self, reading: Reading, place: int, found: list[Ask]) -> Ask | None:
         if not found or reading.lower[place] != "that" or reading.lower[place - 1] != "and":

@@ -5,6 +5,7 @@ from typing import Final
 from extractor.language.demands import DemandLexicon
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.frames import opens_bare
 from extractor.pipeline.demands.reading import Reading
 
 _LEADING: Final = frozenset({"RB", "CC", "UH", "JJ", "RBR"})
@@ -22,6 +23,7 @@ class Imperatives:
     def __init__(self, *, lexicon: DemandLexicon, extents: Extents) -> None:
         self._words = lexicon.words
         self._entry = lexicon.imperative
+        self._slogan = lexicon.slogan
         self._extents = extents
 
     def ask_in(self, reading: Reading, unit: Range, *, quoted: bool, headline: bool) -> Ask | None:
@@ -37,7 +39,7 @@ class Imperatives:
         if headline and ":" in reading.lower[start : end - 1]:
             start += reading.lower[start:end].index(":") + 1
         verb, refrain = self._verb(reading, start, end, lenient=quoted or unit[0] in reading.items)
-        if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain):
+        if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain, headline=headline):
             return None
         if unit[0] in reading.items:
             if not self._words.lead_ins & set(reading.lead_in(unit[0])):
@@ -59,10 +61,29 @@ class Imperatives:
             refrain=refrain,
         )
 
+    def slogan_in(self, reading: Reading, unit: Range) -> Ask | None:
+        """What a unit asks that is a noun phrase with an exclamation mark: `Freedom for Petra Novak!`"""
+        start, end = reading.content(*unit), unit[1]
+        if start >= end or reading.lower[end - 1] != "!" or reading.lower[start] not in self._slogan.nouns:
+            return None
+        if {"VBZ", "VBP", "VBD", "MD", "VB"} & set(reading.tags[start:end]):
+            return None
+        actions = self._extents.split_nominal(reading, start, self._extents.end(reading, start))
+        return Ask(
+            entry=self._slogan.id,
+            force=self._slogan.force,
+            cue=(start, start + 1),
+            actions=tuple(actions),
+            evidence=(start, actions[-1][1]),
+            nominal=True,
+        )
+
     def _verb(self, reading: Reading, place: int, end: int, *, lenient: bool) -> tuple[int | None, bool]:
         """The bare verb that opens a unit, over what may lead it in; and whether it is negated."""
         last = min(end, place + _LEAD_LENGTH)
         while place < last and (reading.tags[place] in _LEADING or reading.lower[place] in _LED_BY):
+            if opens_bare(reading, place, end):
+                break
             place += 1
         if place < last and reading.lower[place] in {"do", "never"} and place + 1 < end:
             negated = reading.lower[place + 1] in _NEGATIONS or reading.lower[place] == "never"
@@ -72,11 +93,13 @@ class Imperatives:
                     place += 1
                 is_verb = place < end and reading.tags[place].startswith("VB")
                 return (place, True) if is_verb else (None, True)
-        if place < end and (_is_bare(reading, place, end) or (lenient and _looks_bare(reading, place))):
+        if place < end and (opens_bare(reading, place, end) or (lenient and _looks_bare(reading, place))):
             return place, False
         return None, False
 
-    def _asks(self, reading: Reading, verb: int, end: int, *, quoted: bool, refrain: bool) -> bool:
+    def _asks(
+        self, reading: Reading, verb: int, end: int, *, quoted: bool, refrain: bool, headline: bool
+    ) -> bool:
         word = reading.lower[verb]
         if refrain:
             return word not in self._words.prohibitions
@@ -89,6 +112,8 @@ class Imperatives:
         token = reading.words[verb]
         if {"VBZ", "VBD"} & set(_before_comma(reading, verb + 1, min(end, verb + 9))):
             return False
+        if headline and reading.tags[verb + 1] == "IN":
+            return False
         article = reading.tags[verb + 1] in {"DT", "PRP$"}
         if (token.dep_ in {"nsubj", "compound", "flat", "amod"} and not article) or token.ent_type_ == "PERSON":
             return False
@@ -100,14 +125,6 @@ class Imperatives:
 
     def _is_sentence(self, reading: Reading, unit: Range) -> bool:
         return reading.lower[unit[1] - 1] in _ENDS
-
-
-def _is_bare(reading: Reading, place: int, end: int) -> bool:
-    """Whether a word is a bare verb, by its tag or by the article behind it (`Free the prisoners`)."""
-    if reading.tags[place] == "VB":
-        return True
-    before_noun = place + 1 < end and (reading.tags[place + 1] in {"DT", "PRP$"} or reading.lower[place + 1] == "all")
-    return before_noun and reading.tags[place] in {"JJ", "NN", "NNP", "VBP"}
 
 
 def _before_comma(reading: Reading, start: int, end: int) -> list[str]:

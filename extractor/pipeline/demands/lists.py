@@ -4,49 +4,56 @@ from dataclasses import replace
 
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents, skip_determiners
+from extractor.pipeline.demands.frames import opens_bare, verb_start
 from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.triggers import Triggers
 
 
-def item_asks(reading: Reading, extents: Extents, lead: Ask, index: int) -> tuple[list[Ask], int]:
-    """The asks in the items behind the unit `index`, and the index of the first unit behind the list.
+class Lists:
+    """Finds what items ask; built once."""
 
-    Items that are sentences of their own are left to the rest of the grammar.
-    """
-    asks: list[Ask] = []
-    index += 1
-    while index < len(reading.units):
-        unit = reading.units[index]
-        start = _item_start(reading, unit)
-        listed = unit[0] in reading.items
-        bare = start < unit[1] and reading.tags[start] == "VB"
-        if not listed and not bare:
-            break
-        actions = _item_actions(reading, extents, start, unit[1], bare=bare, nominal=lead.nominal)
-        if actions:
-            asks.append(
-                replace(lead, actions=tuple(actions), evidence=(start, actions[-1][1]), lists=False, nominal=not bare)
-            )
-        elif not listed:
-            break
+    def __init__(self, *, extents: Extents, triggers: Triggers) -> None:
+        self._extents = extents
+        self._triggers = triggers
+
+    def asks(self, reading: Reading, lead: Ask, index: int) -> tuple[list[Ask], int]:
+        """The asks in the items behind the unit `index`, and the index of the first unit behind the list.
+
+        Items that are sentences of their own are left to the rest of the grammar.
+        """
+        asks: list[Ask] = []
         index += 1
-    return asks, index
+        while index < len(reading.units):
+            unit = reading.units[index]
+            ask = self._item(reading, unit, lead)
+            if ask is None and unit[0] not in reading.items:
+                break
+            asks += [ask] if ask is not None else []
+            index += 1
+        return asks, index
 
+    def _item(self, reading: Reading, unit: Range, lead: Ask) -> Ask | None:
+        start = reading.content(*unit)
+        if start < unit[1] and reading.lower[start] == "to":
+            start += 1
+        start, negated = verb_start(reading, start, unit[1])
+        if start < unit[1] and reading.lower[start] == "to":
+            start += 1
+        if start >= unit[1]:
+            return None
+        lead = replace(lead, lists=False, refrain=lead.refrain or negated)
+        if opens_bare(reading, start, unit[1]):
+            return self._with(lead, self._extents.actions(reading, start, infinitive=False), nominal=False)
+        if unit[0] not in reading.items:
+            return None
+        if lead.clausal:
+            return self._triggers.item(reading, start, lead)
+        end = self._extents.end(reading, start)
+        if lead.nominal and not {"VBZ", "VBP", "VBD", "MD"} & set(reading.tags[start:end]):
+            start = self._triggers.skip_urgency(reading, skip_determiners(reading, start, end), end)
+            return self._with(lead, self._extents.split_nominal(reading, start, end), nominal=True)
+        return None
 
-def _item_start(reading: Reading, unit: Range) -> int:
-    place = reading.content(*unit)
-    while place < unit[1] and (reading.lower[place] == "to" or reading.tags[place] == "RB"):
-        place += 1
-    return place
-
-
-def _item_actions(
-    reading: Reading, extents: Extents, start: int, limit: int, *, bare: bool, nominal: bool
-) -> list[Range]:
-    if start >= limit:
-        return []
-    end = extents.end(reading, start)
-    if bare:
-        return extents.split(reading, start, end, infinitive=False)
-    if nominal and not {"VBZ", "VBP", "VBD", "MD"} & set(reading.tags[start:end]):
-        return extents.split_nominal(reading, skip_determiners(reading, start, end), end)
-    return []
+    def _with(self, lead: Ask, actions: list[Range], *, nominal: bool) -> Ask:
+        evidence = (actions[0][0], actions[-1][1])
+        return replace(lead, actions=tuple(actions), evidence=evidence, nominal=nominal)

@@ -8,11 +8,10 @@ from extractor.language.demands import DemandLexicon, Modal
 from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents, head_noun
-from extractor.pipeline.demands.frames import Step, compile_phrase, is_base, phrase_end
+from extractor.pipeline.demands.frames import Step, compile_phrase, is_base, phrase_end, verb_start
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.subjects import antecedent, subject_of
 
-_NEGATIONS: Final = frozenset({"not", "n't", "never"})
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us"})
 _RELATIVES: Final = frozenset({"that", "which"})
@@ -40,13 +39,17 @@ class Modals:
         if entry is None or self._is_question(reading, place):
             return None
         end = phrase_end(steps, reading, place)
-        if end is None or end >= reading.unit_end[place]:
+        if end is None or end > reading.unit_end[place]:
             return None
         verb, refrain = self._verb(reading, end)
         if verb is None:
             return None
         subject = self._shared_subject(reading, place) or subject_of(reading, place) or subject
         subject = self._resolve_relative(reading, subject, place)
+        if verb >= reading.unit_end[place]:
+            return self._lead_in(entry, reading, (place, end), subject, refrain=refrain)
+        if subject is None and reading.lower[place - 1] == "," and _is_passive(reading, verb):
+            subject = (place - 1, place)
         if subject is None or not self._asks(entry, reading, place, verb, subject):
             return None
         return self._ask(entry, reading, (place, end), verb, subject, refrain=refrain)
@@ -54,9 +57,8 @@ class Modals:
     def _ask(
         self, entry: Modal, reading: Reading, cue: Range, verb: int, subject: Range, *, refrain: bool
     ) -> Ask | None:
-        end = self._extents.end(reading, verb)
-        actions = self._extents.split(reading, verb, end, infinitive=False)
-        nobody = reading.lower[subject[0]] in _NOBODY
+        actions = self._extents.actions(reading, verb, infinitive=False)
+        nobody = reading.lower[subject[0]] in _NOBODY or reading.lower[verb : verb + 2] == ["be", "no"]
         acts = self._actors.acts(reading, subject, verb)
         return Ask(
             entry=entry.id,
@@ -69,25 +71,41 @@ class Modals:
             refrain=refrain != nobody,
         )
 
+    def _lead_in(
+        self, entry: Modal, reading: Reading, cue: Range, subject: Range | None, *, refrain: bool
+    ) -> Ask | None:
+        """What the items behind `The ministry must:` ask."""
+        closed = reading.lower[reading.unit_end[cue[0]] - 1] == ":"
+        if subject is None or not closed or reading.lower[subject[0]] in _FIRST_PERSON:
+            return None
+        return Ask(
+            entry=entry.id,
+            force=entry.force,
+            cue=cue,
+            actions=(),
+            evidence=(subject[0], cue[1]),
+            addressee=subject,
+            refrain=refrain,
+            lists=True,
+        )
+
     def _verb(self, reading: Reading, place: int) -> tuple[int | None, bool]:
-        """The verb behind a modal, over adverbs and an aside in commas; and whether it is negated."""
-        refrain, limit = False, reading.unit_end[place - 1]
-        while place < limit:
-            word, tag = reading.lower[place], reading.tags[place]
-            if word in _NEGATIONS:
-                refrain = True
-            elif word == ",":
-                closing = next(
-                    (i for i in range(place + 1, min(limit, place + _ASIDE)) if reading.lower[i] == ","), None
-                )
-                if closing is None:
-                    return None, refrain
-                place = closing
-            elif tag not in {"RB", "RBR"} and word not in {"also", "first", "thus"}:
-                break
-            place += 1
+        """The verb behind a modal, over adverbs and an aside in commas; and whether it is negated.
+
+        Where a list follows, the place behind the unit stands for its verbs.
+        """
+        limit = reading.unit_end[place - 1]
+        place, refrain = verb_start(reading, place, limit)
+        if place < limit and reading.lower[place] == ",":
+            closing = next((i for i in range(place + 1, min(limit, place + _ASIDE)) if reading.lower[i] == ","), None)
+            if closing is None:
+                return None, refrain
+            place, negated = verb_start(reading, closing + 1, limit)
+            refrain = refrain or negated
+        if place < limit and reading.lower[place] == ":":
+            place = reading.content(place + 1, limit) if place + 1 < limit else limit
         if place >= limit:
-            return None, refrain
+            return limit, refrain
         if is_base(reading, place) or reading.tags[place] in {"VBP", "VBN"}:
             return place, refrain
         return None, refrain
@@ -102,8 +120,8 @@ class Modals:
         """The subject of the modal before, where one is conjoined: `they cannot wait, but must act`."""
         if reading.tags[place - 1] != "CC":
             return None
-        for other in range(place - 2, max(reading.unit_start[place], place - 14), -1):
-            if reading.tags[other] == "MD":
+        for other in range(place - 2, max(reading.unit_start[place], place - 25), -1):
+            if reading.tags[other] in {"MD", "VBZ", "VBP"} and reading.tags[other - 1] not in {"WP", "WDT"}:
                 return subject_of(reading, other, climb=False)
         return None
 
@@ -122,6 +140,7 @@ class Modals:
         if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 2) : place]:
             return False
         actors = self._actors.are(reading, subject) or words == ["there"]
+        actors = actors or ("POS" in reading.tags[subject[0] : subject[1]] and bool(self._words.actors & set(words)))
         if entry.actors_only and not actors and not _is_passive(reading, verb):
             return False
         binding = actors or entry.force == "must"
@@ -158,7 +177,7 @@ class Modals:
 
     def _is_duty(self, reading: Reading, verb: int, subject: Range) -> bool:
         """What a punished person must do: `he must serve two years`, `the defendant must pay`."""
-        if reading.lower[verb] not in self._words.imposed or self._actors.are(reading, subject):
+        if reading.lower[verb] not in self._words.imposed or self._actors.institution(reading, subject):
             return False
         noun = head_noun(reading, *subject)
         word = reading.lower[noun if noun is not None else subject[0]]

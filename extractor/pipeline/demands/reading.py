@@ -10,6 +10,9 @@ from extractor.pipeline import keys
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSERS: Final = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "_"})
+_QUOTES: Final = frozenset({'"', "“", "‘", "''", "``", "_", "«", "'"})
+# A heading has at most so many words.
+_HEADING: Final = 8
 _BULLETS: Final = frozenset({"*", "•", "-", "–", "—", "·", "○", "▪", "●", "◦", "‣", "o", "+", "►", "✓", "§"})
 _ENUMERATOR: Final = re.compile(r"\(?(?:[ivx]{1,4}|[a-z]|\d{1,2})[.)]?", re.IGNORECASE)
 _PUNCTUATED: Final = re.compile(r"[.,;]\s")
@@ -32,6 +35,8 @@ class Reading:
         items: Starts of the units that are items of a list.
         headlines: Starts of the units of the headline.
         paragraph: The number of the block in which each word stands.
+        verbs: Bare verbs that are known whatever their tag.
+        nominals: Nouns that name what is to be done.
         times: Names of days and months.
         unread: Which words stand in sections that ask nothing.
     """
@@ -44,6 +49,8 @@ class Reading:
         self.position = {token.i: place for place, token in enumerate(self.words)}
         text = doc.text
         self.times = words.times
+        self.verbs = words.verbs
+        self.nominals = words.nominals
         self._honorifics = words.honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
         self._block_starts, self._item_starts = self._blocks()
@@ -70,15 +77,27 @@ class Reading:
         before = self.words[place].i - 1
         return before >= 0 and self.doc[before].is_space
 
-    def lead_in(self, start: int) -> list[str]:
-        """The words of the last unit before `start` that is no item."""
+    def heading(self, start: int) -> tuple[int, int] | None:
+        """The last short unit before an item that is none."""
         index = self.units.index((start, self.unit_end[start]))
-        while index > 0:
-            index -= 1
-            first, end = self.units[index]
+        for first, end in reversed(self.units[:index]):
             if first not in self.items:
-                return self.lower[first:end]
-        return []
+                return (first, end) if end - first <= _HEADING else None
+        return None
+
+    def lead_in(self, start: int) -> list[str]:
+        """The words of the lead-in before an item: of the last sentence that is none, or of the last headings."""
+        index = self.units.index((start, self.unit_end[start]))
+        words: list[str] = []
+        for first, end in reversed(self.units[:index]):
+            if first in self.items:
+                continue
+            if words and end - first > _HEADING:
+                break
+            words = self.lower[first:end] + words
+            if end - first > _HEADING or len(words) > 3 * _HEADING:
+                break
+        return words
 
     def content(self, start: int, end: int) -> int:
         """The first word of a unit behind bullets, enumerators and opening marks."""
@@ -152,14 +171,17 @@ class Reading:
         lines = space.count("\n")
         if len(space) > _COLUMN and self.words[place].text[0].isupper():
             return True
-        return lines > 1 or (lines == 1 and self.lower[place] in _BULLETS)
+        if lines == 1:
+            marked = self._mark_end(place, len(self.words)) > place
+            return marked and self.lower[place] not in _QUOTES
+        return lines > 1
 
     def _starts_without_stop(self, place: int, *, spaces: bool) -> bool:
         """Sentences that no mark parts: lost punctuation, and headlines that run into the text."""
         token, before = self.words[place], self.words[place - 1]
         if not token.text[0].isupper():
             return False
-        if token.is_title and self._ends_capitals(place):
+        if token.is_title and token.text[-1].islower() and self._ends_capitals(place):
             return True
         if self.stripped and spaces:
             lost = len(before) == 1 or before.lower_ in self._honorifics

@@ -20,6 +20,7 @@ from extractor.pipeline.findings import Finding, Value, read_findings, referents
 # So many words from its head on say what an action is about, where no clause ends them earlier.
 _CORE: Final = 9
 _SUBORDINATES: Final = frozenset({"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"})
+_FEW: Final = 3
 _BY: Final = frozenset({"by", "before", "until", "no", "later", "than"})
 
 
@@ -70,7 +71,8 @@ class Demanded:
         addressee = ask.addressee or self._actors.agent(reading, action)
         written = addressee if addressee is not None else inferred
         written = self._bounded(written)
-        category = self._category(reading, ask, action, addressee)
+        refrain = self._refrains(reading, ask, action)
+        category = self._category(reading, ask, action, addressee, refrain=refrain)
         evidence = reading.span(min(ask.evidence[0], action[0]), max(ask.evidence[1], action[1]))
         parts = [
             ("evidence", evidence),
@@ -86,7 +88,7 @@ class Demanded:
             "addressee_id": self._id(context, written),
             "inferred": addressee is None and written is not None,
             "category": category,
-            "polarity": "refrain" if self._refrains(reading, ask, action) else "do",
+            "polarity": "refrain" if refrain else "do",
             "force": ask.force,
             "beneficiaries": context.beneficiaries.of(ask, action, category, speaker.id),
             "urgency": self._urgency_in(reading, ask, action),
@@ -100,7 +102,11 @@ class Demanded:
 
     def _inferred(self, context: Context, ask: Ask, last: Ask | None) -> Range | None:
         """Who must act where nobody is named: the one asked just before, in the same paragraph."""
-        if ask.addressee is not None or last is None or last.addressee is None:
+        if ask.addressee is not None:
+            return None
+        if ask.heading is not None:
+            return ask.heading
+        if last is None or last.addressee is None:
             return None
         reading = context.reading
         near = reading.paragraph[ask.cue[0]] == reading.paragraph[last.cue[0]]
@@ -115,7 +121,9 @@ class Demanded:
         token = reading.words[place].i
         return context.people.get(token) or context.organizations.get(token)
 
-    def _category(self, reading: Reading, ask: Ask, action: Range, addressee: Range | None) -> str:
+    def _category(
+        self, reading: Reading, ask: Ask, action: Range, addressee: Range | None, *, refrain: bool
+    ) -> str:
         head = action[0]
         if ask.nominal:
             head = head_noun(reading, *action) or head
@@ -127,10 +135,10 @@ class Demanded:
         text = " ".join(reading.lower[patient[0] : patient[1]] + reading.lower[action[0] : action[1]])
         asked = " ".join(reading.lower[addressee[0] : addressee[1]]) if addressee else ""
         core = self._core(reading, head, action)
-        first = self._categories.category(head=reading.lower[head], action=core, addressee=asked)
+        first = self._categories.category(head=reading.lower[head], action=core, addressee=asked, refrain=refrain)
         if first != "other" or not (reading.lower[head] in self.words.vague or ask.patient is not None):
             return first
-        return self._categories.category(head="", action=text, addressee=asked)
+        return self._categories.category(head="", action=text, addressee=asked, refrain=refrain)
 
     def _core(self, reading: Reading, head: int, action: Range) -> str:
         """The words of an action before its first subordinate clause: `halt the flights` until they are safe."""
@@ -149,8 +157,10 @@ class Demanded:
         return ask.refrain != (reading.lower[action[0]] in self.words.refrain)
 
     def _urgency_in(self, reading: Reading, ask: Ask, action: Range) -> str | None:
-        start = min(ask.cue[0], action[0]) if action[0] - ask.cue[1] < 60 else action[0]
-        found = self._urgency.search(reading.span(start, action[1]).text)
+        """How soon, as written in the action or right before it."""
+        before = [other[1] for other in ask.actions if other[1] <= action[0]]
+        start = max([ask.evidence[0], *before])
+        found = self._urgency.search(reading.span(min(start, action[0]), action[1]).text)
         return found.group().lower() if found is not None else None
 
     def _deadline(self, context: Context, action: Range) -> str | None:
@@ -170,7 +180,8 @@ class Demanded:
             place = reading.position.get(finding.require("action").start, 0)
             headline = reading.unit_start[place] in reading.headlines
             clause = (finding.require("evidence").text.casefold(), wording[index])
-            if clause in seen or (headline and wording[index] in wording[index + 1 :]):
+            repeated = len(wording[index].split()) > _FEW and wording[index] in wording[index + 1 :]
+            if clause in seen or (headline and repeated):
                 continue
             seen.add(clause)
             kept.append(finding)

@@ -55,6 +55,8 @@ class Speakers:
             return self._in_quote(ask, quote)
         if ask.performative and ask.asker is not None:
             named = self._named(ask.asker)
+            if named.voice == "reported" and self._with_issuer(ask):
+                return self._issuing()
             main = self._main_subject(ask) if named.voice == "reported" else None
             return named if main is None else self._named(main)
         said = self._attributed(ask)
@@ -99,6 +101,14 @@ class Speakers:
         if reading.lower[asker[0]] in _FIRST_PERSON:
             return True
         return bool(set(self._ids(asker)) & {speaker, self.issuer} - {None})
+
+    def _with_issuer(self, ask: Ask) -> bool:
+        """Whether the issuer joins in asking: `the union joined with Harbour Watch to call for …`."""
+        reading = self._reading
+        if reading.tags[ask.cue[0]] != "VB" or ask.asker is None:
+            return False
+        tokens = [reading.words[place].i for place in range(ask.asker[1], ask.cue[0])]
+        return any(self._organizations.get(token) == self.issuer for token in tokens) and self.issuer is not None
 
     def _main_subject(self, ask: Ask) -> Range | None:
         """The subject of the sentence of which "urging him to act" is a part."""
@@ -170,7 +180,7 @@ class Speakers:
         """Whether a noun phrase without a name is how issuers speak of themselves or of their texts."""
         reading = self._reading
         if word in self._words.documents:
-            return not any(reading.tags[place].startswith("NNP") for place in range(*asker))
+            return not any(reading.words[place].ent_type_ for place in range(*asker))
         generic = (reading.tags[asker[0]] in {"JJ", "NNS"} and word.endswith("s")) or (
             reading.tags[asker[0]] == "PRP$" and reading.lower[asker[0]] not in _FIRST_PERSON
         )
@@ -307,13 +317,18 @@ class Speakers:
             place for place, word in enumerate(reading.lower)
             if word == "i" and reading.tags[place] == "PRP" and reading.words[place].i not in self._quotes
         )
-        return not self._quoted and sum(1 for _ in spoken) > 2
+        return sum(1 for _ in spoken) > 2
 
     def _author(self) -> str | None:
         """The person who writes: whose office issues the text, or who signs a text in the first person."""
         own = next((person for person in self._names if self.is_own(person)), None)
         if own is not None or not self.is_letter:
             return own
+        first = self._reading.units[0]
+        titled = [self._people.get(word.i) for word in self._reading.words[first[0] : first[1]]]
+        byline = {"by", "from"} & set(self._reading.lower[first[0] : first[1]])
+        if byline and any(titled):
+            return next(person for person in titled if person is not None)
         for start, end in reversed(self._reading.units[-6:]):
             line = self._reading.words[start:end]
             if len(line) > 8 or any(word.like_num or word.like_email for word in line):

@@ -63,7 +63,7 @@ def _of_conjoined(reading: Reading, place: int) -> Range | None:
         return None
     for other in range(before - 1, reading.unit_start[place], -1):
         if reading.tags[other] == tag and not {"WP", "WDT"} & set(reading.tags[other - 2 : other]):
-            return _parsed_subject(reading, other, climb=False)
+            return _parsed_subject(reading, other, climb=False) or _before(reading, other)
     return None
 
 
@@ -95,6 +95,8 @@ def _clip(reading: Reading, left: int, head: int, right: int, place: int) -> Ran
             start = other
             break
     end = max((reading.position[i] for i in range(head, right + 1) if i in reading.position), default=nucleus) + 1
+    while end < place and reading.tags[end - 1] == "NNP" and reading.tags[end] == "NNP":
+        end += 1
     if start > first + 1 and reading.tags[start - 1] == "CC" and reading.tags[start - 2].startswith("NN"):
         before = _before(reading, start - 1)
         start = before[0] if before is not None else start

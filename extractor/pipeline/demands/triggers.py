@@ -1,7 +1,7 @@
 """Verbs and nouns that ask: `call on`, `urge`, `it is time`, `the need for`."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokenizer import Tokenizer
@@ -17,11 +17,12 @@ from extractor.pipeline.demands.subjects import subject_of
 _FIRST_PERSON: Final = frozenset({"i", "we"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "refused", "declined", "failed", "cannot"})
 _DETERMINERS: Final = frozenset({"DT", "PRP$", "JJ", "POS", "CD"})
-_BEING: Final = frozenset({"is", "are", "be", "been", "being", "'re", "'s"})
+_BEING: Final = frozenset({"is", "are", "be", "'re", "'s"})
+_REPORTED: Final = frozenset({"was", "were", "been", "being", "had"})
 _SUFFIXES: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "ity", "al", "ure", "ing", "ism")
 
 
-_TO_DO: Final = compile_frame("to DO")
+_CLAUSE: Final = compile_frame("CLAUSE")
 _THAT_CLAUSE: Final = compile_frame("that CLAUSE")
 
 
@@ -72,6 +73,17 @@ class Triggers:
             return None
         return self._ask(trigger, reading, before.cue, found, _THAT_CLAUSE)
 
+    def item(self, reading: Reading, place: int, lead: Ask) -> Ask | None:
+        """What an item asks that is a clause under a lead-in: `(a) the ministry publish the list`."""
+        trigger = next((row.entry for rows in self._by_first.values() for row in rows if row.entry.id == lead.entry), None)
+        if trigger is None or place >= reading.unit_end[place]:
+            return None
+        if reading.lower[place] == "that":
+            place += 1
+        found = fit(_CLAUSE, reading, place, place, self._actors)
+        ask = self._ask(trigger, reading, (place, place + 1), found, _CLAUSE) if found is not None else None
+        return None if ask is None else replace(ask, cue=lead.cue, asker=lead.asker)
+
     def _ask(
         self, entry: Trigger, reading: Reading, cue: Range, found: Fit, frame: tuple[Step, ...]
     ) -> Ask | None:
@@ -80,13 +92,15 @@ class Triggers:
             return None
         if self._asks_nothing(reading, asker, found) or (entry.soft and self._asks_reader(reading, found)):
             return None
+        if found.subject is not None and reading.lower[found.subject[0]] in _FIRST_PERSON:
+            return None
         addressee, patient = found.who, found.subject
         if addressee is not None and found.kind == "verb" and reading.lower[found.action] == "be":
             if not self._actors.are(reading, addressee):
                 addressee, patient = None, addressee
         elif patient is not None and self._actors.acts(reading, patient, found.action):
             addressee, patient = patient, None
-        if frame == _TO_DO and not entry.noun:
+        if _is_passive_frame(frame) and not entry.noun:
             if not _is_passive(reading, cue[0]) or asker is None:
                 return None
             addressee, asker = asker, None
@@ -106,7 +120,8 @@ class Triggers:
             addressee=addressee,
             patient=patient,
             refrain=found.refrain or entry.refrain,
-            nominal=found.kind == "noun",
+            nominal=found.kind == "noun" or found.slot in {"WHAT", "NOMINAL", "THING"},
+            clausal=found.slot == "CLAUSE",
             lists=not actions,
         )
 
@@ -131,28 +146,13 @@ class Triggers:
             return []
         if found.kind == "noun":
             return self._nominal_actions(reading, found)
-        end = self._extents.end(reading, found.action)
-        actions = self._extents.split(reading, found.action, end, infinitive=found.infinitive)
-        return actions + self.run_on(reading, end)
-
-    def run_on(self, reading: Reading, end: int) -> list[Range]:
-        """Further actions behind semicolons, lettered or not: `to free them; (b) drop the charges`."""
-        actions: list[Range] = []
-        limit = reading.unit_end[end - 1]
-        while end < limit and reading.lower[end] == ";":
-            place = end + 1
-            while place < limit and reading.lower[place] in {"and", "to"}:
-                place += 1
-            place = reading.content(place, limit)
-            if place >= limit or reading.tags[place] != "VB":
-                break
-            end = self._extents.end(reading, place)
-            actions += self._extents.split(reading, place, end, infinitive=False)
-        return actions
+        return self._extents.actions(reading, found.action, infinitive=found.infinitive)
 
     def _nominal_actions(self, reading: Reading, found: Fit) -> list[Range] | None:
         start, limit = found.action, reading.unit_end[found.action]
         noun = head_noun(reading, start, limit)
+        if noun is None and found.slot == "THING" and reading.tags[start] == "PRP":
+            noun = start
         if noun is None:
             return None
         word = reading.lower[noun]
@@ -169,12 +169,21 @@ class Triggers:
         if end == limit and reading.tags[end - 1] in {"MD", "TO"}:
             return []
         start = skip_determiners(reading, start, end)
-        while start < end - 1 and self._is_urgency(reading.lower[start]) and reading.lower[start + 1] != "and":
-            start += 1
-        return self._extents.split_nominal(reading, start, end)
+        return self._extents.split_nominal(reading, self.skip_urgency(reading, start, end), end)
 
-    def _is_urgency(self, word: str) -> bool:
-        return word in self._words.urgency
+    def skip_urgency(self, reading: Reading, start: int, end: int) -> int:
+        """The first word behind `immediate` and the like, which say how soon rather than what."""
+        while (
+            start < end - 1 and reading.lower[start] in self._words.urgency and reading.lower[start + 1] != "and"
+        ):
+            start += 1
+        return start
+
+
+def _is_passive_frame(frame: tuple[Step, ...]) -> bool:
+    """Whether a frame names nobody who must act, so that the subject before the verb is asked."""
+    slots = [step.slot for step in frame if step.slot]
+    return slots == ["DO"] and len(frame) > 1 and "to" in frame[-2].words
 
 
 def _is_first_person(reading: Reading, asker: Range | None, place: int) -> bool:
@@ -191,6 +200,8 @@ def _is_passive(reading: Reading, place: int) -> bool:
     if reading.tags[place] not in {"VBN", "VBD"} and not reading.capitals(place):
         return False
     before = [reading.lower[other] for other in range(max(reading.unit_start[place], place - 3), place)]
+    if _REPORTED & set(before):
+        return False
     if _BEING & set(before):
         return True
     start, end = reading.unit_start[place], reading.unit_end[place]
@@ -206,10 +217,14 @@ def _can_ask(entry: Trigger, reading: Reading, place: int) -> bool:
     if entry.noun:
         return True
     tag = reading.tags[place]
+    if reading.lower[place + 1 : place + 2] == ["that"] and tag not in {"NNS", "NNP"}:
+        tag = "VB"
     if any(reading.lower[other] in _NEGATIONS for other in before) and not entry.refrain:
         return False
     if tag.startswith("VB") or entry.refrain or reading.tags[place] == "MD":
         return True
     if place == first or reading.capitals(place):
         return True
-    return tag in {"NNS", "NN", "NNP"} and reading.tags[place - 1] not in _DETERMINERS | {"IN", "VBD", "VBZ"}
+    named = reading.words[place - 1].is_title or reading.words[place - 1].is_upper
+    before_noun = reading.tags[place - 1] in _DETERMINERS | {"IN", "VBD", "VBZ"} and not named
+    return tag in {"NNS", "NN", "NNP"} and not before_noun

@@ -13,9 +13,10 @@ from extractor.pipeline.layout.blocks import read_blocks
 from extractor.pipeline.layout.lines import read_lines
 from extractor.pipeline.layout.marks import MarkReader
 from extractor.pipeline.layout.sections import Placed, place_blocks
-from extractor.pipeline.layout.sents import sent_starts
+from extractor.pipeline.layout.sents import lost_marks, sent_starts
 from extractor.pipeline.layout.shapes import shape_blocks
 
+_MAY_END = frozenset(".!?…:;”\"’')]")
 _NEVER_MERGED = frozenset({"headline", "pull_quote"})
 
 
@@ -36,9 +37,7 @@ class Layout:
         tokens = {place: index for index, place in enumerate(_places(doc))}
         for index in sent_starts(text, tokens, begins, self._lexicon.opening):
             doc[index].is_sent_start = True
-        for index in doc.to_array("IS_SPACE").nonzero()[0].tolist():
-            if index:
-                doc[index].is_sent_start = False
+        _keep_together(doc, lost=lost_marks(text))
         return doc
 
     def find(self, doc: Doc) -> tuple[list[Finding], list[Finding]]:
@@ -61,6 +60,18 @@ class Layout:
         ]
         held = [(place, span) for place, span in zip(placed, spans, strict=True) if span is not None]
         return _sections(doc, held), blocks
+
+
+def _keep_together(doc: Doc, *, lost: bool) -> None:
+    """No sent begins at a space, nor after one within a block unless the words before it end one."""
+    for index in doc.to_array("IS_SPACE").nonzero()[0].tolist():
+        if not index:
+            continue
+        doc[index].is_sent_start = False
+        if lost or index + 1 >= len(doc) or doc[index + 1].is_sent_start or doc[index - 1].is_space:
+            continue
+        if doc[index - 1].text[-1] not in _MAY_END:
+            doc[index + 1].is_sent_start = False
 
 
 def _places(doc: Doc) -> list[int]:

@@ -12,6 +12,7 @@ Shape = Literal["paragraph", "heading", "item", "line"]
 _QUOTED = re.compile(r"[_*]*[\"“„«]")
 _MARKUP = re.compile(r"#{1,6}\s*\w|\*\*.+\*\*$|__.+__$")
 _ANY_QUOTE = re.compile(r"[\"“”«»]")
+_QUOTE_HEADS = re.compile(r"[\"”»]\s*(?:[-–—:|]\s*)[A-Z][^.!?\"”]+$")
 _LONG = 200
 _LOST_STOP = 20
 # Scripts without spaces have words all the same.
@@ -48,7 +49,7 @@ def _shape(marked: Marked, after: Marked | None) -> Shape:
     if is_running(marked):
         return "paragraph"
     if _QUOTED.match(block.text) and len(block.text.split()) >= _SENTENCE:
-        return "paragraph"
+        return "heading" if _QUOTE_HEADS.search(block.text) else "paragraph"
     if _MARKUP.match(block.text) or marked.has("background", "about"):
         return "heading"
     if (

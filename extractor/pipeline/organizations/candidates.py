@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extractor.language.organizations import OrganizationLexicon
-from extractor.pipeline.capitals import breaks, headed, is_capital, shouted
+from extractor.pipeline.capitals import breaks, capital_lines, is_capital
 from extractor.pipeline.matching import matched_spans, phrase_matcher
 from extractor.pipeline.organizations.entities import Entities
 from extractor.pipeline.organizations.extents import Extents, Surroundings
@@ -40,7 +40,8 @@ class Candidates:
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans without overlaps, in text order."""
-        place = Surroundings(doc, breaks(doc), shouted(doc), headed(doc), self._people(doc))
+        lines = capital_lines(doc)
+        place = Surroundings(doc, breaks(doc), lines.shouted, lines.headed, self._people(doc))
         found = [*matched_spans(self._names, doc), *self._around_heads(doc, place)]
         if doc._.publisher:
             found += issuer_spans(doc, doc._.publisher)

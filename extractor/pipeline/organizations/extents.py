@@ -32,6 +32,7 @@ class Extents:
 
     def __init__(self, lexicon: OrganizationLexicon, *, titles: Collection[str]) -> None:
         self._never = lexicon.never_inside
+        self._all_titles = {*titles, *lexicon.title_adjectives}
         self._followed = {entry.id for entry in lexicon.entries if entry.followed}
         self._openers = lexicon.openers
         self._joiners = lexicon.joiners
@@ -57,7 +58,7 @@ class Extents:
         if self._belongs(before, place) or _is_number(before):
             if before.i in place.headed and before.pos_ in _NOT_IN_HEADLINES:
                 return 0
-            return 0 if self._is_title(before) and doc[start].lower_ not in self._titles else 1
+            return 0 if self._is_title(before) and doc[start].lower_ not in self._all_titles else 1
         if start < 2:
             return 0
         beyond = doc[start - 2]
@@ -72,7 +73,9 @@ class Extents:
             word = doc[end]
             if opened and self._belongs(word, place) and not self._is_title(word):
                 end += 1
-            elif is_glue(word) and end + 1 < len(doc) and is_capital(doc[end + 1]):
+            elif (is_glue(word) or (opened and word.text in _POSSESSIVES)) and self._goes_on(
+                doc, end + 1, place
+            ):
                 end += 2
             else:
                 step = self._bridge(doc, end, place, opened=opened and end > head.end)
@@ -80,6 +83,9 @@ class Extents:
                     break
                 opened, end = True, end + step
         return end
+
+    def _goes_on(self, doc: Doc, index: int, place: Surroundings) -> bool:
+        return index < len(doc) and index not in place.breaks and self._belongs(doc[index], place)
 
     def _bridge(self, doc: Doc, index: int, place: Surroundings, *, opened: bool) -> int:
         """How far small words lead to a next capitalised word of the same name, and over it; 0 if not."""

@@ -53,6 +53,7 @@ def gather(spans: list[Span], publisher: str | None) -> list[Body]:
         if acronym:
             body.add(acronym)
             by_form.setdefault(fold(acronym.text), body)
+    _spread_acronyms(bodies, by_form)
     for body in bodies:
         body.mentions = _unique(body.mentions)
         if body.issuer and body.mentions:
@@ -74,8 +75,23 @@ def _body_of(span: Span, by_form: dict[str, Body], bodies: list[Body], publisher
     return bodies[-1]
 
 
+def _spread_acronyms(bodies: list[Body], by_form: dict[str, Body]) -> None:
+    """Adds the places where an acronym that was introduced stands alone."""
+    doc = next((body.mentions[0].doc for body in bodies if body.mentions), None)
+    known = {form for body in bodies for form in body.forms.values() if looks_like_acronym(form)}
+    for token in doc if doc is not None and known else ():
+        if token.text in known:
+            by_form[fold(token.text)].mentions.append(token.doc[token.i : token.i + 1])
+
+
 def _unique(mentions: list[Span]) -> list[Span]:
-    seen: dict[tuple[int, int], Span] = {}
-    for span in sorted(mentions, key=lambda span: span.start):
-        seen.setdefault((span.start, span.end), span)
-    return list(seen.values())
+    """The mentions in text order, without those that lie inside others."""
+    kept: list[Span] = []
+    for span in sorted(mentions, key=_by_place):
+        if not kept or span.end > kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+def _by_place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end

@@ -6,11 +6,12 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language import load_vocabulary
 from extractor.pipeline import keys
-from extractor.pipeline.capitals import breaks, headed, shouted
+from extractor.pipeline.capitals import breaks, capital_lines
 from extractor.pipeline.findings import Finding, read_findings, write_findings
 from extractor.pipeline.matching import matched_spans, phrase_matcher
+from extractor.pipeline.people.candidates import Candidate
 from extractor.pipeline.people.cues import Cues
-from extractor.pipeline.people.evidence import Candidate, Evidence
+from extractor.pipeline.people.evidence import Evidence
 from extractor.pipeline.people.identity import People, Person
 from extractor.pipeline.people.other_names import OtherName, OtherNames
 from extractor.pipeline.people.pronouns import Pronouns
@@ -50,10 +51,12 @@ class PeopleFinder:
         """All people in text order; leaves the doc as it is."""
         bodies, weak = self._bodies(doc)
         lands = self._places(doc)
-        ground = Ground(breaks(doc), shouted(doc), headed(doc), bodies | lands, lands)
+        lines = capital_lines(doc)
+        ground = Ground(breaks(doc), lines.shouted, lines.headed, bodies | lands, lands)
         runs = self._runs.find(doc, ground)
-        candidates = self._evidence.weigh(doc, runs, ground=ground, bodies=weak)
-        people = People(self._seconds(doc, candidates))
+        lead_ins = self._other_names.lead_ins(doc)
+        candidates = self._evidence.weigh(doc, runs, ground=ground, bodies=weak, lead_ins=lead_ins)
+        people = People(self._seconds(candidates, lead_ins), self._words.gender_of)
         people.take(candidates)
         self._propagation.spread(doc, people, taken=ground.taken, loose={*ground.shouted, *ground.headed})
         for person in people.people:
@@ -62,9 +65,8 @@ class PeopleFinder:
         ordered = sorted(people.people, key=lambda person: person.start)
         return [self._finding(person) for person in ordered if person.mentions]
 
-    def _seconds(self, doc: Doc, candidates: list[Candidate]) -> dict[int, OtherName]:
+    def _seconds(self, candidates: list[Candidate], lead_ins: dict[int, Span]) -> dict[int, OtherName]:
         """Second names by the end of the name that they follow."""
-        lead_ins = self._other_names.lead_ins(doc)
         found = {
             span.end: self._other_names.after(span, lead_ins)
             for candidate in candidates
@@ -72,9 +74,9 @@ class PeopleFinder:
         }
         ends = sorted(found)
         for lead_in in lead_ins.values():
-            before = [end for end in ends if end <= lead_in.start]
-            if before and not found[before[-1]]:
-                found[before[-1]] = self._other_names.assumed(lead_in)
+            bearer = _bearer([end for end in ends if end <= lead_in.start], lead_in)
+            if bearer and not found[bearer]:
+                found[bearer] = self._other_names.assumed(lead_in)
         return {end: other for end, other in found.items() if other}
 
     @staticmethod
@@ -115,6 +117,13 @@ class PeopleFinder:
                 "gender": person.gender,
             },
         )
+
+
+def _bearer(ends: list[int], lead_in: Span) -> int | None:
+    """The end of the name of whoever lives "under the name": the subject before it, else the last named."""
+    same_sent = [end for end in ends if end > lead_in.sent.start]
+    subjects = [end for end in same_sent if lead_in.doc[end - 1].dep_ in {"nsubj", "flat"}]
+    return next(iter(subjects), None) or next(reversed(ends), None)
 
 
 def _entity(token: Token) -> Span:

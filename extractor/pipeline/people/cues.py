@@ -1,8 +1,8 @@
 """Evidence beside a run of words that it names a person, or something named after one."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokenizer import Tokenizer
@@ -16,7 +16,7 @@ from extractor.pipeline.people.words import NameWords, fold
 
 _AGE = re.compile(r"1?\d?\d")
 _COLONS = frozenset({":", "-", "–", "—"})
-_LONGEST_LINE = 16
+_LONGEST_TITLE = 5
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
 _LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
@@ -29,6 +29,10 @@ class Cue:
     found_by: str
     gender: Gender | None = None
 
+    def halved(self) -> "Cue":
+        """The same evidence where it proves less: in a headline."""
+        return replace(self, points=self.points / 2)
+
 
 @dataclass(frozen=True)
 class Context:
@@ -37,6 +41,7 @@ class Context:
     contacts: dict[int, str]
     breaks: Collection[int]
     lands: Collection[int]
+    lead_ins: Mapping[int, Span]
     issuer: Collection[str]
 
 
@@ -49,10 +54,10 @@ class Cues:
             tokenizer, {e.id: e.words for e in lexicon.entries if e.evidence == "contact"}
         )
 
-    def context(self, doc: Doc, ground: Ground) -> Context:
+    def context(self, doc: Doc, ground: Ground, lead_ins: Mapping[int, Span]) -> Context:
         """The context of a doc: where contact lead-ins end, where blocks begin, who issued it."""
         contacts = {span.end: span.label_ for span in matched_spans(self._contacts, doc)}
-        return Context(contacts, ground.breaks, ground.lands, self._issuer(doc._.publisher or ""))
+        return Context(contacts, ground.breaks, ground.lands, lead_ins, self._issuer(doc._.publisher or ""))
 
     def _issuer(self, publisher: str) -> frozenset[str]:
         """The name of a person who issued the statement ("Office of Senator Olha Lys")."""
@@ -89,6 +94,23 @@ class Cues:
             if words.is_doubtful_title(word):
                 points = 1 if compound else 1.5
             yield Cue(points, words.titles[key], words.genders.get(key))
+        else:
+            yield from self._long_titled(run.doc, word.i)
+
+    def _long_titled(self, doc: Doc, i: int) -> Iterator[Cue]:
+        """A title that goes on between its head and the name ("Minister of Foreign Affairs Olha Lys")."""
+        words, start = self._words, max(0, i - _LONGEST_TITLE)
+        while (
+            i > start
+            and doc[i].text[0].isupper()
+            and (words.is_thing(doc[i]) or doc[i].lower_ in words.modifiers)
+        ):
+            i -= 1
+            if doc[i].lower_ in {"of", "for"} and self._is_sure_title(doc[i - 1]):
+                yield Cue(2.5, words.titles[doc[i - 1].lower_], words.genders.get(doc[i - 1].lower_))
+
+    def _is_sure_title(self, word: Token) -> bool:
+        return self._words.is_title(word) and not self._words.is_doubtful_title(word)
 
     def _led_in(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
         i, words = word.i, self._words
@@ -100,10 +122,21 @@ class Cues:
             yield Cue(1.5, context.contacts[i])
         elif word.lower_ == "of" and i > 0 and word.nbor(-1).lower_ in words.events and len(run) > 1:
             yield Cue(1.5, words.events[word.nbor(-1).lower_])
+        elif word.text == "," and i > 0:
+            yield from self._apposed_before(word.nbor(-1))
+        elif (
+            word.lower_ == "of" and i > 1 and word.nbor(-1).text == "," and _AGE.fullmatch(word.nbor(-2).text)
+        ):
+            yield Cue(-2.5, "place")
         elif word.lower_ == "for" and i > 0 and word.nbor(-1).lower_ in words.titles:
             yield Cue(-2, "place")
         elif word.lower_ in _WHERE and not (run.end < len(run.doc) and run.doc[run.end].tag_ == "POS"):
             yield Cue(-1.5, "place")
+
+    def _apposed_before(self, word: Token) -> Iterator[Cue]:
+        """A small title or relation before the comma ("his lawyer, Olha Lys")."""
+        if word.is_lower and (word.lower_ in self._words.titles or word.lower_ in self._words.kin):
+            yield Cue(1, "apposition")
 
     @staticmethod
     def _over_break(doc: Doc, i: int, context: Context) -> Iterator[Cue]:
@@ -120,6 +153,9 @@ class Cues:
         if i >= len(doc):
             return
         word = doc[i]
+        second = i + 1 if word.text in {",", "("} else i
+        if second in context.lead_ins and len(run) > 1:
+            yield Cue(1.5, context.lead_ins[second].label_)
         if word.lower_ in words.speech and word.pos_ == "VERB":
             if i + 1 == len(doc) or not words.can_be_name(doc[i + 1]):
                 yield Cue(1, words.speech[word.lower_])
@@ -134,7 +170,8 @@ class Cues:
     def _located(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
         """A place with the land it lies in ("Fairmeadow, Calif.", "Fairmeadow, Ohio")."""
         abbreviated = word.text.endswith(".") and word.lower_ in self._words.never
-        if abbreviated or (word.i in context.lands and not self._words.is_given(run[0])):
+        surely = len(run) == 1 or not self._words.is_given(run[0])
+        if abbreviated or (word.i in context.lands and surely):
             yield Cue(-2, "place")
 
     def _reigns(self, name: Token, word: Token) -> Iterator[Cue]:
@@ -147,7 +184,9 @@ class Cues:
 
     def _apposed(self, word: Token, doc: Doc) -> Iterator[Cue]:
         after = doc[word.i + 1].text if word.i + 1 < len(doc) else ""
-        if _AGE.fullmatch(word.text) and after in {",", ")", ";", "."}:
+        if (word.text[0].isdigit() and len(word) > 2) or (word.text == "(" and after.isdigit()):
+            yield Cue(0.5, "telephone")
+        elif _AGE.fullmatch(word.text) and after in {",", ")", ";", "."}:
             yield Cue(2, "age")
         elif word.lower_ in {"who", "whose", "whom"}:
             yield Cue(0.5, "apposition")

@@ -1,44 +1,34 @@
 """Weighs the evidence that a run of words names a person, over all its places in the doc."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.people.cues import Cue, Cues
-from extractor.pipeline.people.forms import Form, form_of
+from extractor.pipeline.people.candidates import ENOUGH, Candidate
+from extractor.pipeline.people.cues import Cues
+from extractor.pipeline.people.forms import form_of
+from extractor.pipeline.people.lists import weigh_lists
 from extractor.pipeline.people.runs import Ground
 from extractor.pipeline.people.words import NameWords, fold
 
-_ENOUGH = 2.0
-_BETWEEN_NAMES = frozenset({",", ";", "and", "&", "und", "y"})
-
-
-@dataclass
-class Candidate:
-    """A form of a name with all its places and what speaks for it."""
-
-    form: Form
-    spans: list[Span] = field(default_factory=list)
-    cues: dict[int, list[Cue]] = field(default_factory=dict)
-    points: float = 0.0
-
-    def found_by(self) -> str:
-        """The entry that proves most, or what else found the name."""
-        cues = [cue for at in self.cues.values() for cue in at]
-        best = max(cues, key=lambda cue: cue.points, default=None)
-        if best and best.points >= 1:
-            return best.found_by
-        return "ner" if any(token.ent_type_ == "PERSON" for token in self.spans[0]) else "given-names"
+_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """Tokens that may well name something else: weakly found bodies, and words the doc also writes small."""
+    """What else speaks for or against a name in a doc.
+
+    Attributes:
+        bodies: Tokens of organizations that only the trained pipeline sees.
+        small_words: Words that the doc also writes in small letters.
+        lone_words: Capitalised words that stand alone elsewhere, as surnames do.
+    """
 
     bodies: Collection[int]
     small_words: Collection[str]
+    lone_words: Collection[str]
 
 
 class Evidence:
@@ -49,22 +39,30 @@ class Evidence:
         self._cues = cues
 
     def weigh(
-        self, doc: Doc, runs: list[Span], *, ground: Ground, bodies: Collection[int]
+        self,
+        doc: Doc,
+        runs: list[Span],
+        *,
+        ground: Ground,
+        bodies: Collection[int],
+        lead_ins: Mapping[int, Span],
     ) -> list[Candidate]:
         """The runs that name people, gathered by form."""
-        context = self._cues.context(doc, ground)
+        context = self._cues.context(doc, ground, lead_ins)
         loose = {*ground.shouted, *ground.headed}
-        doubts = Doubts(bodies, {token.text for token in doc if token.is_lower})
+        small = {token.text for token in doc if token.is_lower}
+        doubts = Doubts(bodies, small, {run.text for run in runs if len(run) == 1})
         by_key: dict[str, Candidate] = {}
         for run in self._first_hand(runs, loose):
             form = form_of(run)
             candidate = by_key.setdefault(form.key, Candidate(form))
             candidate.spans.append(run)
-            candidate.cues[run.start] = self._cues.of(run, context)
+            cues = self._cues.of(run, context)
+            candidate.cues[run.start] = [cue.halved() for cue in cues] if run.start in loose else cues
         for candidate in by_key.values():
             candidate.points = self._points(candidate, doubts)
-        self._weigh_lists(list(by_key.values()))
-        return [candidate for candidate in by_key.values() if candidate.points >= _ENOUGH]
+        weigh_lists(list(by_key.values()))
+        return [candidate for candidate in by_key.values() if candidate.points >= ENOUGH]
 
     def _first_hand(self, runs: list[Span], loose: Collection[int]) -> list[Span]:
         """The runs but for what headlines repeat; where every word has a capital, ends are unsure."""
@@ -74,41 +72,17 @@ class Evidence:
         kept = list(plain)
         for run in runs:
             if run.start in loose and not any(key in form_of(run).key for key in full):
-                known = [token.i for token in run[1:] if fold(token.text) in words]
+                known = [t.i for t in run[1:] if t.text[0].isupper() and fold(t.text) in words]
                 if self._words.is_given(run[0]) and known:
                     kept.append(run.doc[run.start : known[0] + 1])
-                elif self._words.is_given(run[0]) or not any(fold(token.text) in words for token in run):
+                elif self._stands_out(run) or not any(fold(token.text) in words for token in run):
                     kept.append(run)
         return sorted(kept, key=lambda run: run.start)
 
-    def _weigh_lists(self, candidates: list[Candidate]) -> None:
-        """A full name between people in a list is one of them."""
-        ends = {span.end: c for c in candidates for span in c.spans}
-        starts = {span.start: c for c in candidates for span in c.spans}
-        open_cases = [c for c in candidates if -0.5 <= c.points < _ENOUGH and _is_full_name(c)]
-        changed = True
-        while changed:
-            changed = False
-            for candidate in open_cases:
-                if candidate.points < _ENOUGH and any(
-                    self._is_listed(span, starts, ends) for span in candidate.spans
-                ):
-                    candidate.points = _ENOUGH
-                    changed = True
-
-    @staticmethod
-    def _is_listed(span: Span, starts: dict[int, Candidate], ends: dict[int, Candidate]) -> bool:
-        doc = span.doc
-        before, after = span.start, span.end
-        while before > 0 and (doc[before - 1].text in _BETWEEN_NAMES or doc[before - 1].is_space):
-            before -= 1
-        while after < len(doc) and (doc[after].text in _BETWEEN_NAMES or doc[after].is_space):
-            after += 1
-        sides = [
-            ends.get(before) if before < span.start else None,
-            starts.get(after) if after > span.end else None,
-        ]
-        return any(side is not None and side.points >= _ENOUGH and len(side.form.words) > 1 for side in sides)
+    def _stands_out(self, run: Span) -> bool:
+        """Whether a run of a headline is a name by itself."""
+        seen = all(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in run)
+        return self._words.is_given(run[0]) or (seen and 1 < len(run) < _LONGEST_NAME)
 
     def _points(self, candidate: Candidate, doubts: Doubts) -> float:
         spans = candidate.spans
@@ -122,8 +96,10 @@ class Evidence:
                 token.lower_ in doubts.small_words for token in spans[0] if not token.is_lower
             )
         if len(candidate.form.words) == 1:
-            total += self._lone_points(candidate)
-        return total
+            return total + self._lone_points(candidate)
+        if all(token.is_upper for token in spans[0] if token.is_alpha and len(token) > 1):
+            total -= 1
+        return total + 0.5 * (spans[0][-1].text in doubts.lone_words)
 
     def _lone_points(self, candidate: Candidate) -> float:
         """A single word is a name the surer, the more often it stands and the less it opens sentences."""
@@ -131,6 +107,8 @@ class Evidence:
         points = 0.5 if len(spans) > 1 else 0.0
         if candidate.form.key in self._words.rulers:
             points += 1.5
+        if len(spans) > 3 and sum(span[0].ent_type_ == "PERSON" for span in spans) < 0.3 * len(spans):
+            points -= 1.5
         if all(span[0].is_sent_start for span in spans):
             points -= 0.5
         if all(token.is_upper and len(token) > 1 for token in spans[0]):
@@ -155,7 +133,7 @@ class Evidence:
         labels = [token.ent_type_ for token in words]
         person = labels.count("PERSON") / len(labels)
         if person:
-            return 2 * person if len(words) > 1 else 1.5
+            return 1.75 * person if len(words) > 1 else 1.5
         if len(words) == 1:
             return -0.5 if labels[0] else 0.0
         return 0.5 if all(token.pos_ == "PROPN" for token in words) else 0.0
@@ -173,18 +151,15 @@ class Evidence:
             points = 1.0
         if words.is_thing(span[-1]):
             points -= 10
+        elif not given and any(token.lower_ in words.saints for token in span[:-1]):
+            points -= 2
         elif span[-1].lower_ in words.surnames_too and not given:
-            points -= 1
+            points -= 0.75
         if all(len(token) < 3 and token.is_upper for token in span if token.is_alpha):
             points -= 10
         if words.is_title(span[-1]) and not words.closes_name(span[-1]) and len(span) > 1:
             points -= 10
         return points - 2 * sum(token.lower_ in words.modifiers for token in span[:-1])
-
-
-def _is_full_name(candidate: Candidate) -> bool:
-    names = [token for token in candidate.spans[0] if token.text[0].isupper()]
-    return len(names) > 1 and all(token.pos_ == "PROPN" for token in names)
 
 
 def _after_prefix(word: str) -> str:

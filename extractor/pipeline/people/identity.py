@@ -1,12 +1,12 @@
 """Which mentions name the same human being; two people who share a surname stay two."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
 from extractor.language.names import Gender
-from extractor.pipeline.people.evidence import Candidate
+from extractor.pipeline.people.candidates import Candidate
 from extractor.pipeline.people.forms import Form, form_of, is_variant, same
 from extractor.pipeline.people.other_names import OtherName
 
@@ -25,7 +25,7 @@ class Person:
     def add(self, span: Span, form: Form) -> None:
         """Takes a mention in; the fullest form becomes the name."""
         self.mentions.append((span, form))
-        if _fuller(form, self.form):
+        if _fuller(form, self.form) and (len(self.form.words) == 1 or same(form, self.form)):
             self.form = form
 
     @property
@@ -60,7 +60,10 @@ def _fuller(one: Form, two: Form) -> bool:
 class People:
     """The people of a doc, found by the forms of their names."""
 
-    def __init__(self, other_names: Mapping[int, OtherName]) -> None:
+    def __init__(
+        self, other_names: Mapping[int, OtherName], gender_of: Callable[[str], Gender | None]
+    ) -> None:
+        self._gender_of = gender_of
         self.people: list[Person] = []
         self._other_names = other_names
         self._second = {token.i for other in other_names.values() for token in other.span}
@@ -74,11 +77,15 @@ class People:
                     continue
                 person = self.of(candidate.form, span, self._gender(candidate, span))
                 if person is None:
-                    person = Person(candidate.form, candidate.found_by())
+                    person = Person(candidate.form, candidate.found_by(), self._usual(candidate.form))
                     self.people.append(person)
                 person.add(span, candidate.form)
                 person.gender = person.gender or self._gender(candidate, span)
                 self._add_other(person, self._other_names.get(span.end))
+
+    def _usual(self, form: Form) -> Gender | None:
+        """The usual gender of the first word of a full name."""
+        return self._gender_of(form.text.split()[0]) if len(form.words) > 1 else None
 
     @staticmethod
     def _add_other(person: Person, other: OtherName | None) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
 from extractor.language.names import Gender
@@ -86,7 +87,8 @@ class Pronouns:
     def _describes(self, noun: Token, mentions: dict[int, tuple[Span, Person]]) -> bool:
         """Whether a noun stands beside a name and so means the same person ("Orlova, a lawyer")."""
         near = range(noun.i - _BESIDE - 1, noun.i + _BESIDE + 1)
-        owned = noun.i > 1 and noun.nbor(-1).tag_ == "POS"
+        listed = noun.i > 1 and {noun.nbor(-1).lower_, noun.nbor(-2).lower_} & {"and", "or"}
+        owned = bool(listed) or (noun.i > 1 and noun.nbor(-1).tag_ == "POS")
         if (not owned and any(i in mentions for i in near)) or noun.dep_ in {"compound", "appos", "xcomp"}:
             return True
         return any(child.dep_ == "cop" or child.lower_ == "as" for child in noun.children)
@@ -141,6 +143,9 @@ def _quoted(doc: Doc, breaks: Collection[int]) -> set[int]:
     """The tokens within quotation marks; a mark that never closes holds to the end of its block."""
     found: set[int] = set()
     inside = False
+    marks = {doc.vocab.strings[mark] for mark in (*_OPENING, *_CLOSING, '"')}
+    if marks.isdisjoint(doc.to_array(ORTH).tolist()):
+        return found
     for token in doc:
         if token.i in breaks:
             inside = False

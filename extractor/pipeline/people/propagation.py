@@ -2,14 +2,15 @@
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.attrs import ORTH
+from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.capitals import is_capital
 from extractor.pipeline.people.forms import Form, form_of
 from extractor.pipeline.people.identity import People
 from extractor.pipeline.people.words import NameWords, fold
 
-_LONGEST = 6
+_SMALL_WORDS = frozenset({"AUX", "ADP", "ADV", "DET", "PRON", "CCONJ", "SCONJ"})
 
 
 class Propagation:
@@ -34,29 +35,32 @@ class Propagation:
 
     def _stretches(self, doc: Doc, known: set[str], claimed: set[int]) -> Iterator[tuple[int, int]]:
         """Runs of tokens that all are words of known names."""
-        start = None
-        for token in doc:
-            fits = token.i not in claimed and is_capital(token) and fold(token.text) in known
-            if fits and start is None:
-                start = token.i
-            elif not fits and start is not None and not self._bridges(doc, token.i, known, claimed):
-                yield start, token.i
-                start = None
-        if start is not None:
-            yield start, len(doc)
+        start = end = -1
+        for index in self._known_words(doc, known):
+            if index in claimed:
+                continue
+            if index != end and not (index == end + 1 and self._is_bridge(doc[end])):
+                if start >= 0:
+                    yield start, end
+                start = index
+            end = index + 1
+        if start >= 0:
+            yield start, end
 
     @staticmethod
-    def _bridges(doc: Doc, index: int, known: set[str], claimed: set[int]) -> bool:
-        token = doc[index]
-        if token.text not in {"-", "‑"} and not (token.is_space and token.text.count("\n") < 2):
-            return False
-        follow = index + 1
-        return (
-            follow < len(doc)
-            and follow not in claimed
-            and is_capital(doc[follow])
-            and fold(doc[follow].text) in known
-        )
+    def _known_words(doc: Doc, known: set[str]) -> Iterator[int]:
+        """Where words of known names stand, by the word alone: looked up once for each different word."""
+        seen: dict[int, bool] = {}
+        for index, orth in enumerate(doc.to_array(ORTH)):
+            word = int(orth)
+            if word not in seen:
+                seen[word] = is_capital(doc[index]) and fold(doc[index].text) in known
+            if seen[word]:
+                yield index
+
+    @staticmethod
+    def _is_bridge(token: Token) -> bool:
+        return token.text in {"-", "‑"} or (token.is_space and token.text.count("\n") < 2)
 
     @staticmethod
     def _readings(doc: Doc, start: int, end: int) -> Iterator[Span]:
@@ -70,7 +74,7 @@ class Propagation:
         if len(form.words) > 1 or span.start in loose:
             return True
         word = span[0]
-        if word.is_sent_start and word.pos_ not in {"PROPN", "NOUN"}:
+        if word.is_sent_start and word.pos_ in _SMALL_WORDS:
             return False
         before = doc[span.start - 1] if span.start else None
         after = doc[span.end] if span.end < len(doc) else None
@@ -78,8 +82,8 @@ class Propagation:
             return False
         return after is None or not self._is_stranger(after) or after.i in claimed
 
-    def _is_stranger(self, token: object) -> bool:
+    def _is_stranger(self, token: Token) -> bool:
         words = self._words
-        if not is_capital(token) or token.is_sent_start:  # type: ignore[attr-defined, arg-type]
+        if not is_capital(token) or token.is_sent_start:
             return False
-        return not (words.is_title(token) or words.is_honorific(token) or token.lower_ in words.never)  # type: ignore[attr-defined, arg-type]
+        return not (words.is_title(token) or words.is_honorific(token) or token.lower_ in words.never)

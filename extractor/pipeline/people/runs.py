@@ -1,11 +1,12 @@
 """Cuts a doc into runs of words that could each be one person's name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.capitals import is_glue
+from extractor.pipeline.capitals import is_capital, is_glue
 from extractor.pipeline.people.words import NameWords
 
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''"})
@@ -32,14 +33,27 @@ class Runs:
 
     def find(self, doc: Doc, ground: Ground) -> list[Span]:
         """The runs in text order."""
-        found = []
+        found: list[Span] = []
         index = 0
-        while index < len(doc):
+        for opening in self._openings(doc):
+            index = max(index, opening)
+            if index > opening:
+                continue
             end = self._end(doc, index, ground)
             if end > index:
                 found += self._apart(doc[index:end])
             index = max(end, index + 1)
         return found
+
+    def _openings(self, doc: Doc) -> Iterator[int]:
+        """Where a run may begin, by the word alone: looked up once for each different word."""
+        known: dict[int, bool] = {}
+        for index, orth in enumerate(doc.to_array(ORTH)):
+            word = int(orth)
+            if word not in known:
+                known[word] = is_capital(doc[index]) or self._words.is_particle(doc[index])
+            if known[word]:
+                yield index
 
     def _apart(self, run: Span) -> list[Span]:
         """The run, or the two names in it where the trained pipeline saw two with a word between."""
@@ -102,7 +116,7 @@ class Runs:
 
     def _opens(self, doc: Doc, index: int, ground: Ground) -> bool:
         if self._is_part(doc, index, ground):
-            return True
+            return not (doc[index].is_upper and self._words.is_suffix(doc[index]))
         # "van der Bellen", "al-Masri": a small word opens the run if a name word follows at once.
         if not self._words.is_particle(doc[index]) or index + 1 >= len(doc):
             return False
@@ -185,9 +199,14 @@ class Runs:
 
     def _stands_out(self, word: Token) -> bool:
         """Whether a word is a name even where every word has a capital."""
+        before = word.doc[word.i - 1] if word.i else None
+        if before is not None and self._words.is_initial(before) and before.i > 0:
+            return self._words.is_given(before.nbor(-1)) or word.pos_ == "PROPN"
         if word.pos_ in {"VERB", "AUX", "ADV", "ADP", "DET"}:
             return False
         if word.ent_type_ == "PERSON" or self._words.is_given(word):
+            return True
+        if before is not None and self._words.is_given(before):
             return True
         if word.pos_ != "PROPN":
             return False
@@ -200,6 +219,9 @@ class Runs:
         """Titles stand beside names and are none; a given name may look like one ("Dean", "Major")."""
         words = self._words
         if words.is_title(word):
+            inside = word.i > 0 and (words.is_given(word.nbor(-1)) or word.ent_iob_ == "I")
+            if not inside and word.i + 1 < len(word.doc) and words.can_be_name(word.nbor()):
+                return True
             given = words.may_be_given(word) and word.ent_type_ == "PERSON"
             return not (given or words.closes_name(word))
         return False

@@ -14,6 +14,8 @@ _NOT_NAMES_POS = frozenset(
 )
 
 
+# Letters with what may stand between or behind them: "O'Neil", "S.T.Gill", "Abdu-l".
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f.'’ʼʻ`·‑-])*")
 GENERATION = re.compile(r"[js]n?r|[ivx]+|filho|neto|fils")
 
 
@@ -36,6 +38,7 @@ class NameWords:
         self.never = lexicon.never_names
         self.other_things = lexicon.other_things
         self.surnames_too = lexicon.surnames_too
+        self.saints = lexicon.saints
         self.namesakes = lexicon.namesakes
         self.rulers = frozenset(fold(name) for name in lexicon.rulers)
         self.doubtful_titles = lexicon.doubtful_titles
@@ -86,9 +89,7 @@ class NameWords:
 
     def can_be_name(self, token: Token) -> bool:
         """Whether a word by itself could be part of a person's name."""
-        if not is_capital(token) or token.like_num or not any(letter.isalpha() for letter in token.text):
-            return False
-        if "@" in token.text or "/" in token.text:
+        if not is_capital(token) or not _WORD.fullmatch(token.text):
             return False
         if token.lower_ in self.never:
             return self._is_name_after_all(token)

@@ -18,6 +18,7 @@ from extractor.pipeline.quotes.phrases import (
     skip_fillers,
     subject_of,
     trimmed,
+    word_before,
 )
 from extractor.pipeline.quotes.speakers import Speakers
 from extractor.pipeline.quotes.stretches import Quoted
@@ -30,6 +31,9 @@ _NEAR = 4
 _SIGHT = 12
 _OPENING_MARKS = frozenset({"“", '"', "„", "«", "``", "‘"})
 _LINE = 25
+_BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+_APPOSING = frozenset({",", "(", "–", "—"})
+_TITLE_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "ADP"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,15 @@ class Attributor:
             (entry.id, phrase.split()) for entry in lexicon.source_phrases for phrase in entry.phrases
         ]
 
+    def signed(self, quoted: Quoted, stop: int) -> Attribution | None:
+        """`…” — Una Brask, Harbour Watch`: a dash and a name after the mark."""
+        start = skip_fillers(self._doc, quoted.tail, stop)
+        if start >= stop or self._doc[start].text not in _DASHES:
+            return None
+        return self._signed(start + 1, stop)
+
     def after(self, quoted: Quoted, stop: int) -> Attribution | None:
-        """`…,” said X`, `…,” X said`, `…” — X`, `…,” according to X`, before the token `stop`."""
+        """`…,” said X`, `…,” X said`, `…,” according to X`, before the token `stop`."""
         start = quoted.tail
         while start < stop and (
             is_filler(self._doc[start]) or self._doc[start].text in {",", ".", ";", "'", "’"}
@@ -66,8 +77,6 @@ class Attributor:
             start += 1
         if start >= stop:
             return None
-        if self._doc[start].text in _DASHES:
-            return self._signed(start + 1, stop)
         end = self._sentence_end(start, stop)
         phrase = self.source_phrase(start, end)
         if phrase is not None:
@@ -159,9 +168,7 @@ class Attributor:
 
     def leads_up(self, quoted: Quoted, low: int) -> bool:
         """Whether the words right before a quote lead up to it: a comma, a colon, or a verb of saying."""
-        index = quoted.head - 1
-        while index >= low and is_filler(self._doc[index]):
-            index -= 1
+        index = word_before(self._doc, quoted.head, low)
         if index < low:
             return False
         if self._doc[index].text in {":", ","}:
@@ -169,14 +176,14 @@ class Attributor:
                 any(i in self._hits for i in range(max(low, index - _SIGHT), index))
                 or self._doc[index].text == ":"
             )
-        return index in self._hits or (index - 1 in self._hits and index - 1 >= low)
+        before = word_before(self._doc, index, low)
+        return index in self._hits or (before in self._hits and before >= low)
 
     def ends_in_cue(self, block: Span) -> bool:
         """Whether a verb of saying stands among the last words of a block."""
         return any(index in self._hits for index in range(max(block.start, block.end - _NEAR), block.end))
 
     def _signed(self, start: int, stop: int) -> Attribution | None:
-        """`” – Una Brask, Harbour Watch`: a name and nothing else up to the end of the block or the next mark."""
         start = skip_fillers(self._doc, start, stop)
         end = start
         while end < stop and end - start <= _LINE and self._doc[end].text not in {"“", '"', ".", ";"}:
@@ -227,7 +234,28 @@ class Attributor:
             phrase = self.source_phrase(start, high)
             if phrase is not None:
                 return phrase
-        return self._labelled(low, high)
+        return self._labelled(low, high) or self._told_by_subject(low, high)
+
+    def _told_by_subject(self, low: int, high: int) -> Attribution | None:
+        """`The chair made these remarks in Northport:` has no verb of saying, but a subject."""
+        end = word_before(self._doc, high, low)
+        if end < low or self._doc[end].text != ":":
+            return None
+        if any(token.lower_ in self._words.papers for token in self._doc[low:end]):
+            name = next(
+                (t for t in self._doc[low:end] if self._speakers.person_at(t) and not self._within(t)), None
+            )
+            if name is not None:
+                return Attribution(
+                    phrase_of(name, low, end), None, None, f"quotes/{self._lexicon.labelled.id}"
+                )
+        for token in self._doc[low:end]:
+            if token.dep_ in {"nsubj", "nsubj:pass"} and token.head.dep_ == "ROOT":
+                source = phrase_of(token, low, end)
+                if self._names_somebody(source) or token.pos_ == "PRON":
+                    entry = self._lexicon.labelled.id
+                    return Attribution(source, None, None, f"quotes/{entry}")
+        return None
 
     def around(self, quoted: Quoted, stop: int) -> Attribution | None:
         """For some words within a sentence: a verb of saying that follows them (`was “…”, X said`)."""
@@ -245,9 +273,13 @@ class Attributor:
 
     def subject(self, hit: Hit, low: int, high: int) -> Attribution | None:
         """The subject of a verb of saying, by the parse, else the nearest name before it, else after it."""
+        if not hit.cue.passive and self._is_passive(hit.token, low):
+            return self._agent(hit, high)
         head = subject_of(hit.token, low, high)
         if head is not None and is_relative(head):
             head = self._nearest_name(low, head.i)
+        if head is not None:
+            head = self._apposed_name(head, low, high) or head
         if head is None or not self._can_mean_somebody(head, low, high):
             head = self._nearest_name(low, hit.start) or head
         if head is None:
@@ -264,6 +296,31 @@ class Attributor:
         limit = hit.start if head.i < hit.start else high
         return self._attribution(source, source.end, limit, hit)
 
+    def _is_passive(self, verb: Token, low: int) -> bool:
+        before = self._doc[max(low, verb.i - _NEAR) : verb.i]
+        return verb.tag_ == "VBN" and any(token.lower_ in _BE for token in before)
+
+    def _agent(self, hit: Hit, high: int) -> Attribution | None:
+        """`was told by X`; without an agent the subject is who heard it, or is spoken of."""
+        for index in range(hit.end, min(high, hit.end + _NEAR)):
+            if self._doc[index].lower_ == "by":
+                source = phrase_after(self._doc, index + 1, high, self._words)
+                return self._attribution(source, source.end, high, hit) if source is not None else None
+        return None
+
+    def _apposed_name(self, head: Token, low: int, high: int) -> Token | None:
+        """`Una Brask, a lawyer, said`: the name before the comma, where the parse takes the noun."""
+        phrase = phrase_of(head, low, high)
+        if head.pos_ == "PRON" or any(self._speakers.person_at(token) for token in phrase):
+            return None
+        comma = phrase.start - 1
+        while comma > low and (is_filler(self._doc[comma]) or self._doc[comma].pos_ in _TITLE_WORDS):
+            comma -= 1
+        if comma <= low or self._doc[comma].text != ",":
+            return None
+        name = self._doc[word_before(self._doc, comma, low)]
+        return name if self._speakers.person_at(name) and name.i >= low else None
+
     def _can_mean_somebody(self, head: Token, low: int, high: int) -> bool:
         return self._names_somebody(phrase_of(head, low, high)) or head.pos_ in {"PRON", "NOUN", "PROPN"}
 
@@ -279,6 +336,11 @@ class Attributor:
             if body is None and self._speakers.body_at(token):
                 body = token
         return body
+
+    def _within(self, token: Token) -> bool:
+        """Whether a name stands in a phrase of place or time rather than by itself (`a call with X`)."""
+        before = token.left_edge.i - 1
+        return (token.left_edge.pos_ == "ADP") or (before >= 0 and self._doc[before].pos_ == "ADP")
 
     def _owned(self, index: int) -> bool:
         after = self._doc[index + 1] if index + 1 < len(self._doc) else None
@@ -300,7 +362,10 @@ class Attributor:
         )
 
     def _attribution(self, source: Span, start: int, end: int, hit: Hit) -> Attribution:
-        rest = trimmed(self._doc, start, end) if start < end else None
+        comma = next((i for i in range(start, end) if self._doc[i].text in _APPOSING), end)
+        rest = trimmed(self._doc, comma, end) if comma < end else None
+        if rest is not None and rest[0].pos_ in {"VERB", "AUX", "ADP", "SCONJ", "ADV"}:
+            rest = None
         return Attribution(source, rest, hit.span, f"quotes/{hit.cue.id}")
 
     def _sentence_end(self, start: int, stop: int) -> int:

@@ -39,11 +39,10 @@ class Quotes:
         """All quotes in text order; leaves the doc as it is."""
         blocks = read_blocks(doc)
         hits = self._cues.find(doc)
-        quoted = self._stretches.read(doc, blocks)
-        if not hits and not quoted:
-            return []
-        speakers = Speakers(doc, self._lexicon.words)
+        quoted = self._stretches.read(doc, blocks, hits)
         outside = _outside(hits, quoted)
+        inside = {index for one in quoted for index in range(one.content.start, one.content.end)}
+        speakers = Speakers(doc, self._lexicon.words, inside)
         attributor = Attributor(doc, lexicon=self._lexicon, hits=outside, speakers=speakers)
         indirect = IndirectFinder(doc, lexicon=self._lexicon, hits=outside, attributor=attributor).find(
             blocks
@@ -74,12 +73,20 @@ def _attribute(
         low = before.tail if before is not None else block.start
         stop = after.head if after is not None else block.end
         attribution = _own(one, attributor, low, stop)
-        if attribution is None and one.leads and one.block:
+        quoted_above = index > 0 and quoted[index - 1].tail >= blocks[max(one.block - 1, 0)].span.end
+        if attribution is None and one.leads and one.block and not quoted_above:
             attribution = _lead_in(doc, blocks[one.block - 1].span, attributor)
         spoken.append(Spoken(one, attribution))
     _resolve(doc, spoken, told, speakers)
     run_on(spoken)
-    return [one for one in spoken if one.attribution is not None or one.quoted.whole]
+    return [one for one in spoken if _is_heard(one)]
+
+
+def _is_heard(one: Spoken) -> bool:
+    """Whether a stretch counts: headlines and words within a sentence only with a source."""
+    if one.quoted.section == "headline":
+        return one.attribution is not None and one.speaker is not None
+    return one.quoted.whole or one.attribution is not None
 
 
 def _neighbours(quoted: Sequence[Quoted], index: int) -> tuple[Quoted | None, Quoted | None]:
@@ -94,11 +101,12 @@ def _neighbours(quoted: Sequence[Quoted], index: int) -> tuple[Quoted | None, Qu
 
 
 def _own(one: Quoted, attributor: Attributor, low: int, stop: int) -> Attribution | None:
-    """A quote's own source: before it where the words there lead up to it, else after, before or around it."""
-    if attributor.leads_up(one, low):
+    """A quote's own source: a name signed, words that lead up to it, those after, before or around it."""
+    found = attributor.signed(one, stop)
+    if found is None and attributor.leads_up(one, low):
         found = attributor.before(one, low)
-        if found is not None:
-            return found
+    if found is not None:
+        return found
     found = attributor.after(one, stop) or attributor.before(one, low)
     if found is None and not one.whole:
         found = attributor.around(one, stop)

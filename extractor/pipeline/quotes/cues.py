@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from extractor.language.quotes import Cue
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,26 +40,23 @@ class CueFinder:
     """Finds verbs of saying by their forms."""
 
     def __init__(self, cues: Iterable[Cue], vocab: Vocab) -> None:
-        self._single: dict[int, Cue] = {}
-        self._double: dict[int, dict[str, Cue]] = {}
+        self._forms: dict[int, list[tuple[list[str], Cue]]] = {}
         for cue in cues:
             for form in cue.forms:
-                first, _, second = form.partition(" ")
-                if second:
-                    self._double.setdefault(vocab.strings.add(first), {})[second] = cue
-                else:
-                    self._single.setdefault(vocab.strings.add(first), cue)
+                first, *others = form.split()
+                self._forms.setdefault(vocab.strings.add(first), []).append((others, cue))
+        for forms in self._forms.values():
+            forms.sort(key=lambda form: -len(form[0]))
 
     def find(self, doc: Doc) -> dict[int, Hit]:
         """All verbs of saying by their token."""
         found: dict[int, Hit] = {}
         for index, lower in enumerate(doc.to_array("LOWER").tolist()):
-            cue, end = self._single.get(lower), index + 1
-            second = self._double.get(lower)
-            if second and index + 1 < len(doc) and doc[index + 1].lower_ in second:
-                cue, end = second[doc[index + 1].lower_], index + 2
-            if cue is not None:
-                token = doc[index]
-                is_verb = token.tag_ in _FINITE or token.pos_ == "VERB" or not token.tag
-                found[index] = Hit(doc[index:end], cue, is_verb)
+            for others, cue in self._forms.get(lower, ()):
+                end = index + 1 + len(others)
+                if [token.lower_ for token in doc[index + 1 : end]] == others:
+                    token = doc[index]
+                    is_verb = token.tag_ in _VERBS or token.pos_ == "VERB" or not token.tag
+                    found[index] = Hit(doc[index:end], cue, is_verb)
+                    break
         return found

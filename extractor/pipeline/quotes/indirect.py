@@ -16,6 +16,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 _HEARER_LONGEST = 12
 _FEWEST = 3
+_PARTICIPLES = frozenset({"acl", "amod"})
 _SHOWN_SECTIONS = frozenset({"lead", "body", "background", "pull_quote"})
 
 
@@ -66,7 +67,7 @@ class IndirectFinder:
         found: list[Told] = []
         for index in range(low, high):
             hit = self._hits.get(index)
-            if hit is not None and hit.is_verb:
+            if hit is not None and hit.is_verb and hit.token.dep_ not in _PARTICIPLES:
                 attribution = self._attributor.subject(hit, low, high)
                 if attribution is not None:
                     content = self._content(hit, attribution, low, high) if hit.cue.indirect else None
@@ -94,9 +95,7 @@ class IndirectFinder:
         start = hit.end
         limit = min(high, start + _HEARER_LONGEST)
         that = next((i for i in range(start, limit) if self._doc[i].lower_ == "that"), None)
-        direct = that is not None and (
-            that - start <= 2 or hit.cue.names_hearer or self._adjunct(start, that)
-        )
+        direct = that is not None and (that - start <= 2 or hit.cue.names_hearer or self._adjunct(start))
         clause = any(
             child.dep_ in _CLAUSES and child.i > hit.start and self._has_subject(child)
             for child in hit.token.children
@@ -111,7 +110,7 @@ class IndirectFinder:
         content = trimmed(self._doc, begin, high)
         return content if content is not None and len(content) >= _FEWEST else None
 
-    def _adjunct(self, start: int, stop: int) -> bool:
+    def _adjunct(self, start: int) -> bool:
         """Whether only words of time or place stand between the verb and its clause."""
         return self._doc[start].lower_ in self._words.times
 

@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
-_SINGLE_CLOSE = re.compile(r"[’'](?!\w)")
+_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'‘](?!\w)")
+_MIXED_CLOSE = re.compile(r"(?<=\w)[’'](?=[.,;)])|(?<=[.,!?])[’'](?=\s|$)")
 _OPENERS = frozenset("„«") | {"``", "‘‘"}
 _CLOSERS = frozenset("»") | {"''", "’’"}
 _SPACE = " \t\r\n\xa0\u200b\ufeff"
@@ -40,9 +42,14 @@ def quoted_stretches(text: str, *, singles: bool, carried: bool) -> list[Stretch
         carried: Whether speech that an earlier block opened goes on here without a new opening mark.
     """
     marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text)]
-    if not marks and singles:
+    if not marks and singles and not carried:
         return _single_stretches(text)
-    return _Reader(text, carried=carried).read(marks)
+    found = _Reader(text, carried=carried).read(marks)
+    inner = [one for one in _single_stretches(text, marks="‘") if one.closed]
+    outside = [
+        one for one in inner if all(one.after <= two.opening or one.opening >= two.after for two in found)
+    ]
+    return sorted([*found, *outside], key=lambda stretch: stretch.opening)
 
 
 def has_double_marks(text: str) -> bool:
@@ -73,7 +80,7 @@ class _Reader:
             else:
                 self._closing(start, end)
         if self._open is not None:
-            self._close(len(self._text), len(self._text), closed=False)
+            self._close_lost()
         return self._found
 
     def _opens(self, start: int, end: int) -> bool:
@@ -83,7 +90,7 @@ class _Reader:
         after = self._text[end] if end < len(self._text) else " "
         space_before, space_after = before in _BEFORE_OPEN, after in _SPACE
         if mark == "“":
-            return not (self._open is not None and space_after and not space_before)
+            return not (self._open is not None and space_after and before not in _SPACE + "([{")
         if mark == "”":
             # A closing mark at the head of a block opens it; the author's keyboard chose wrongly.
             return self._open is None and space_before and not space_after and before in _SPACE
@@ -125,6 +132,15 @@ class _Reader:
         self._add(opening, start, end, after, opened=self._opened, closed=closed)
         self._open, self._depth, self._opened = None, 0, True
 
+    def _close_lost(self) -> None:
+        """No closing mark: some words of a sentence end at a single mark, speech with the block."""
+        start = self._open[1] if self._open is not None else 0
+        single = _MIXED_CLOSE.search(self._text, start)
+        if single and self._text[:start].strip(_TRIM + '“"'):
+            self._close(single.start(), single.end(), closed=True)
+        else:
+            self._close(len(self._text), len(self._text), closed=False)
+
     def _lost_opening(self, start: int, end: int) -> None:
         """A closing mark without an opening one: the speech began with the block, or after the last quote."""
         begin = self._found[-1].after if self._found else 0
@@ -144,7 +160,23 @@ class _Reader:
             self._found.append(Stretch(opening, start, end, after, opened, closed))
 
 
-def _single_stretches(text: str) -> list[Stretch]:
+def carries_on(opened: str, later: Sequence[str]) -> int:
+    """Through how many later blocks speech goes on that a block left open, up to its closing mark.
+
+    None where the next block begins with a mark of its own, as speech over paragraphs does, or nothing closes.
+    """
+    depth = 1 + opened.count("“") - opened.count("”")
+    for number, text in enumerate(later, start=1):
+        if _DOUBLE.match(text.lstrip(_TRIM)):
+            return 0
+        for mark in _DOUBLE.findall(text):
+            depth += (mark == "“") - (mark == "”")
+            if depth == 0:
+                return number
+    return 0
+
+
+def _single_stretches(text: str, *, marks: str = "‘'") -> list[Stretch]:
     """Speech in single marks; the apostrophe looks like a closing mark, so a full stop or comma tells it."""
     found: list[Stretch] = []
     place = 0
@@ -153,7 +185,7 @@ def _single_stretches(text: str) -> list[Stretch]:
     likely = [end for end in closings if text[end - 1] != "s"]
     for opening in _SINGLE_OPEN.finditer(text):
         start = opening.end()
-        if opening.start() < place:
+        if opening.start() < place or opening.group() not in marks:
             continue
         end = next(
             (places[i] for places in (sure, likely) if (i := bisect(places, start)) < len(places)), None

@@ -7,7 +7,7 @@ from extractor.language.quotes import QuoteWords
 _STOPS = frozenset(',.;:!?…()[]"“”„«»—–') | {"``", "''", "--", "-"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "nsubjpass", "agent"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "advcl:relcl"})
 _HIGHEST = 4
 _MARKUP = frozenset("_*") | {"**", "__"}
@@ -28,6 +28,14 @@ def skip_fillers(doc: Doc, start: int, stop: int) -> int:
     while start < stop and is_filler(doc[start]):
         start += 1
     return start
+
+
+def word_before(doc: Doc, index: int, low: int) -> int:
+    """The last token before `index` that is neither space nor markup; below `low` where there is none."""
+    index -= 1
+    while index >= low and is_filler(doc[index]):
+        index -= 1
+    return index
 
 
 def phrase_after(doc: Doc, start: int, stop: int, words: QuoteWords) -> Span | None:
@@ -66,9 +74,10 @@ def subject_of(token: Token, low: int, high: int) -> Token | None:
     """The head of a verb's subject between two tokens, looked for up the parse where the verb shares one."""
     verb = token
     for _ in range(_HIGHEST):
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS and low <= child.i < high and child.i != token.i:
-                return child
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and low <= c.i < high and c.i != token.i]
+        before = [child for child in subjects if child.i < token.i]
+        if subjects:
+            return before[-1] if before else subjects[0]
         if verb.dep_ == "acl:relcl" and low <= verb.head.i < high:
             return verb.head
         if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
@@ -91,7 +100,7 @@ def phrase_of(head: Token, low: int, high: int) -> Span:
         if is_stop(head.doc[index]):
             start = index + 1
             break
-    return head.doc[start : max(end, head.i + 1)]
+    return trimmed(head.doc, start, max(end, head.i + 1)) or head.doc[head.i : head.i + 1]
 
 
 def is_relative(token: Token) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.pipeline.quotes.attribution import Attribution
 from extractor.pipeline.quotes.stretches import Quoted
 
 _PATIENCE = 4
+_ENDS = frozenset(".!?")
 
 
 @dataclass(slots=True)
@@ -22,15 +24,27 @@ class Spoken:
 
 def run_on(spoken: Sequence[Spoken]) -> None:
     """Gives sources to quotes without one: within a block, then from block to block, then backwards."""
-    for before, after in zip(spoken, spoken[1:], strict=False):
-        if after.attribution is None and before.quoted.block == after.quoted.block:
+    for before, after in pairwise(spoken):
+        if (
+            after.attribution is None
+            and before.quoted.block == after.quoted.block
+            and _same_speech(before, after)
+        ):
             _take(after, before)
     for index in range(len(spoken) - 2, -1, -1):
         before, after = spoken[index], spoken[index + 1]
-        if before.attribution is None and before.quoted.block == after.quoted.block:
+        if before.attribution is None and before.quoted.block == after.quoted.block and before.quoted.whole:
             _take(before, after)
     _forward(spoken)
     _backward(spoken)
+
+
+def _same_speech(before: Spoken, after: Spoken) -> bool:
+    """Words within a sentence go on with an earlier quote only in the same sentence."""
+    if after.quoted.whole:
+        return True
+    between = after.quoted.content.doc[before.quoted.content.end : after.quoted.head]
+    return not any(token.text in _ENDS for token in between)
 
 
 def _forward(spoken: Sequence[Spoken]) -> None:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Span, Token
 
@@ -10,15 +11,18 @@ from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, read_findings, referents
 
 _PERSONAL = {"he": "male", "she": "female", "him": "male", "her": "female"}
+_FIRST = frozenset({"i", "me"})
 _PLURAL = frozenset({"they", "it"})
+_PAPER_SIGHT = 4
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 
 
 class Speakers:
     """The people and organizations of a doc, asked for by place and by description."""
 
-    def __init__(self, doc: Doc, words: QuoteWords) -> None:
+    def __init__(self, doc: Doc, words: QuoteWords, quoted: AbstractSet[int]) -> None:
         self._words = words
+        self._quoted = quoted
         self._people = referents(doc, keys.PEOPLE)
         self._bodies = referents(doc, keys.ORGANIZATIONS)
         people, bodies = read_findings(doc, keys.PEOPLE), read_findings(doc, keys.ORGANIZATIONS)
@@ -27,6 +31,7 @@ class Speakers:
         self._bodies_named = _mentions(bodies)
         self._body_heads = {body.id: _last_words(body) for body in bodies}
         self.issuer = next((body.id for body in bodies if body.flag("issuer")), None)
+        self._author = _author(doc, self._people)
         self._titles: dict[str, list[str]] = {}
         for role in read_findings(doc, keys.ROLES):
             title, person = role.text("title"), role.text("person")
@@ -48,12 +53,14 @@ class Speakers:
 
     def resolve(self, source: Span, rest: Span | None, last: str | None) -> str | None:
         """The id that a source means; `rest` is what follows it in apposition, `last` who spoke before."""
-        person = self._named_in(source, self._people)
-        if person is not None:
-            return person
         head = _head(source)
         if head.lower_ in _PERSONAL:
             return self._pronoun(head, last)
+        if head.lower_ in _FIRST:
+            return self._author or last
+        person = self._named_in(source, self._people)
+        if person is not None:
+            return person
         if rest is not None and head.lower_ not in _PLURAL:
             person = self._named_in(rest, self._people, apposed=True)
             if person is not None:
@@ -79,6 +86,8 @@ class Speakers:
             while end < span.end and names.get(end) == found:
                 end += 1
             owned = end < len(span.doc) and span.doc[end].lower_ in self._words.possessives
+            if owned and any(t.lower_ in self._words.papers for t in span.doc[end : end + _PAPER_SIGHT]):
+                return found
             within = token.i > span.start and span.doc[token.i - 1].pos_ == "ADP" and noun
             if not owned and not within:
                 return found
@@ -105,15 +114,27 @@ class Speakers:
         return None
 
     def _pronoun(self, pronoun: Token, last: str | None) -> str | None:
-        """A pronoun that nobody resolved: who spoke last, else who was named last, where the gender fits."""
+        """`she said`: who was meant, unless named within a quote only; else who spoke, or was named, last."""
         gender = _PERSONAL[pronoun.lower_]
-        if last is not None and self.is_person(last) and self._gender[last] in {gender, None}:
+        meant = self._people.get(pronoun.i)
+        fits = last is not None and self.is_person(last) and self._gender[last] in {gender, None}
+        if meant is not None and not (fits and meant != last and self._only_quoted(meant, pronoun.i)):
+            return meant
+        if fits:
             return last
         place = bisect_right(self._named, (pronoun.i, ""))
         for _, person in reversed(self._named[max(0, place - 4) : place]):
             if self._gender[person] in {gender, None}:
                 return person
         return None
+
+    def _only_quoted(self, person: str, place: int) -> bool:
+        """Whether the last mention of a person before a token stands within quoted words."""
+        before = bisect_right(self._named, (place, ""))
+        for start, named in reversed(self._named[max(0, before - 8) : before]):
+            if named == person:
+                return start in self._quoted
+        return False
 
     def _described(self, source: Span, head: Token, last: str | None) -> str | None:
         """`the minister`, `the court`, `the letter`: somebody who was named before."""
@@ -133,6 +154,20 @@ class Speakers:
             if word in self._body_heads[body]:
                 return body
         return self.issuer if word in self._words.issuer else None
+
+
+def _author(doc: Doc, people: Mapping[int, str]) -> str | None:
+    """Who signs a text: a line of its own, after all paragraphs, that is a name and little else."""
+    for block in reversed(list(doc.spans.get(keys.BLOCKS, ()))):
+        words = [token for token in block if token.is_alpha]
+        if block.label_ not in {"line", "heading"} or not words:
+            if block.label_ == "paragraph":
+                return None
+            continue
+        named = [people[token.i] for token in words if token.i in people]
+        if named and 2 * len(named) >= len(words):
+            return named[0]
+    return None
 
 
 def _mentions(findings: list[Finding]) -> list[tuple[int, str]]:

@@ -1,17 +1,28 @@
 """Quoted stretches of a doc, and whether they are speech: charges, titles and scare words are not."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractor.language.quotes import QuoteWords
 from extractor.pipeline import keys
-from extractor.pipeline.quotes.marks import has_double_marks, opens_single, quoted_stretches
+from extractor.pipeline.quotes.cues import Hit
+from extractor.pipeline.quotes.marks import (
+    Stretch,
+    carries_on,
+    has_double_marks,
+    opens_single,
+    quoted_stretches,
+)
+from extractor.pipeline.quotes.phrases import word_before
 
 _FEWEST_WORDS = 4
 _TITLED = 0.75
+_TITLED_SENTENCE = 0.9
 _SIGHT = 6
 _SILENT_SECTIONS = frozenset({"navigation", "contact"})
+_SINGLES = frozenset("‘'’")
 
 
 @dataclass(slots=True)
@@ -27,9 +38,10 @@ class Quoted:
     closed: bool
     leads: bool
     """Whether nothing but marks stands before it in its block."""
-    whole: bool
-    """Whether it is speech by itself, not some words within somebody else's sentence."""
     section: str
+    opened: bool = True
+    whole: bool = False
+    """Whether it is speech by itself, not some words within somebody else's sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +50,23 @@ class Block:
 
     span: Span
     section: str
+    text: str
 
 
 def read_blocks(doc: Doc) -> list[Block]:
     """The blocks of a doc; the whole doc where no layout was read."""
+    text = doc.text
     spans = [span for span in doc.spans.get(keys.BLOCKS, ()) if len(span)]
     if not spans:
-        return [Block(doc[:], "body")] if len(doc) else []
+        return [Block(doc[:], "body", text)] if len(doc) else []
     sections = list(doc.spans.get(keys.SECTIONS, ()))
     blocks: list[Block] = []
     place = 0
     for span in spans:
         while place < len(sections) and sections[place].end <= span.start:
             place += 1
-        blocks.append(Block(span, sections[place].label_ if place < len(sections) else "body"))
+        kind = sections[place].label_ if place < len(sections) else "body"
+        blocks.append(Block(span, kind, text[span.start_char : span.end_char]))
     return blocks
 
 
@@ -61,87 +76,123 @@ class StretchReader:
     def __init__(self, words: QuoteWords) -> None:
         self._words = words
 
-    def read(self, doc: Doc, blocks: list[Block]) -> list[Quoted]:
+    def read(self, doc: Doc, blocks: list[Block], hits: Mapping[int, Hit]) -> list[Quoted]:
         """All speech in quotation marks, in text order."""
-        text = doc.text
-        singles = not has_double_marks(text)
+        singles = not any(has_double_marks(block.text) for block in blocks)
         found: list[Quoted] = []
-        carried = False
+        carried = 0
         for number, block in enumerate(blocks):
             if block.section in _SILENT_SECTIONS:
-                carried = False
+                carried = 0
                 continue
-            piece = text[block.span.start_char : block.span.end_char]
-            carried = carried and _closes_later(text, blocks, number)
-            stretches = quoted_stretches(piece, singles=singles or opens_single(piece), carried=carried)
-            base = block.span.start_char
-            for stretch in stretches:
-                content = doc.char_span(base + stretch.start, base + stretch.end, alignment_mode="expand")
-                if content is None:
-                    continue
-                head = _token_at(doc, base + stretch.opening, content.start)
-                after = doc.char_span(base + stretch.end, base + stretch.after, alignment_mode="expand")
-                tail = after.end if after is not None and stretch.after > stretch.end else content.end
-                quoted = Quoted(
-                    content=content,
-                    block=number,
-                    head=head,
-                    tail=max(tail, content.end),
-                    closed=stretch.closed,
-                    leads=_leads(block.span, head),
-                    whole=False,
-                    section=block.section,
-                )
-                quoted.whole = self._is_whole(quoted, opened=stretch.opened)
-                if self._is_speech(quoted, block.span):
+            stretches = quoted_stretches(
+                block.text, singles=singles or opens_single(block.text), carried=carried > 0
+            )
+            for quoted in self._in_block(doc, block, number, stretches, hits):
+                if self._is_speech(quoted, block.span, hits):
                     found.append(quoted)
-            carried = bool(stretches) and not stretches[-1].closed
+            carried = max(carried - 1, 0)
+            if not carried and stretches and not stretches[-1].closed:
+                carried = carries_on(
+                    block.text[stretches[-1].start :], [b.text for b in blocks[number + 1 : number + 13]]
+                )
         return found
 
-    def _is_whole(self, quoted: Quoted, *, opened: bool) -> bool:
-        content = quoted.content
-        if quoted.leads or not opened:
-            return True
-        first = next((token for token in content if token.is_alpha or token.like_num), content[0])
-        before = content.doc[quoted.head - 1] if quoted.head else None
-        introduced = before is not None and before.text in {",", ":"}
-        ends = content[-1].text[-1] in ".!?…," or not quoted.closed
-        return first.text[:1].isupper() and (ends or introduced)
+    def _in_block(
+        self, doc: Doc, block: Block, number: int, stretches: list[Stretch], hits: Mapping[int, Hit]
+    ) -> Iterator[Quoted]:
+        base = block.span.start_char
+        for stretch in stretches:
+            content = doc.char_span(base + stretch.start, base + stretch.end, alignment_mode="expand")
+            if content is None:
+                continue
+            head = _token_at(doc, base + stretch.opening, content.start)
+            after = doc.char_span(base + stretch.end, base + stretch.after, alignment_mode="expand")
+            tail = after.end if after is not None and stretch.after > stretch.end else content.end
+            leads = not any(token.is_alpha or token.like_num for token in doc[block.span.start : head])
+            quoted = Quoted(
+                content,
+                number,
+                head,
+                max(tail, content.end),
+                stretch.closed,
+                leads,
+                block.section,
+                stretch.opened,
+            )
+            if not quoted.closed:
+                _cut_at_cue(quoted, hits)
+            quoted.whole = _is_whole(quoted)
+            yield quoted
 
-    def _is_speech(self, quoted: Quoted, block: Span) -> bool:
+    def _is_speech(self, quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
         words = [token for token in quoted.content if token.text[0].isalnum()]
         if len(words) < _FEWEST_WORDS:
             return False
-        ends = quoted.content[-1].text[-1] in ".!?…"
-        long = [word for word in words if len(word) > 3]
-        capitals = sum(word.text[0].isupper() for word in long)
-        if not quoted.leads and not ends and len(long) > 1 and capitals > _TITLED * len(long):
+        if quoted.content.doc[quoted.head].text[0] in _SINGLES and not quoted.leads:
+            return _follows_cue(quoted, block, hits)
+        if not quoted.leads and _is_title(quoted.content, words):
             return False
         return quoted.whole or not self._is_named_or_charged(quoted, block)
 
     def _is_named_or_charged(self, quoted: Quoted, block: Span) -> bool:
         """Whether the words before the mark say that a charge or a name follows."""
         start = max(block.start, quoted.head - _SIGHT)
-        before = [token.lower_ for token in quoted.content.doc[start : quoted.head]]
+        before = [token.lower_ for token in quoted.content.doc[start : quoted.head] if not token.is_space]
         if any(word in self._words.titles for word in before[-2:]):
             return True
         return any(word in self._words.charges for word in before)
 
 
-def _closes_later(text: str, blocks: list[Block], number: int) -> bool:
-    """Whether a block goes on with speech that an earlier one left open: its next mark is a closing one."""
-    for block in blocks[number : number + _SIGHT]:
-        piece = text[block.span.start_char : block.span.end_char]
-        marks = [char for char in piece if char in '“”"„«»']
-        if marks:
-            return marks[0] == "”" and not piece.startswith("”")
-    return False
+def _is_whole(quoted: Quoted) -> bool:
+    """Whether a stretch is speech by itself: it opens its block, or has a sentence's beginning and end."""
+    if quoted.leads or not quoted.opened:
+        return True
+    content = quoted.content
+    first = next((token for token in content if token.is_alpha or token.like_num), content[0])
+    before = word_before(content.doc, quoted.head, 0)
+    if before >= 0 and content.doc[before].text == ":":
+        return True
+    introduced = before >= 0 and content.doc[before].text == ","
+    ends = content[-1].text[-1] in ".!?…," or not quoted.closed
+    return first.text[:1].isupper() and (ends or introduced)
+
+
+def _is_title(content: Span, words: list[Token]) -> bool:
+    """Whether words are written like a title: capitals throughout."""
+    capitals = sum(word.text[0].isupper() for word in words)
+    lower = sum(word.text[0].islower() and len(word) > 3 for word in words)
+    ends = content[-1].text[-1] in ".!?…"
+    return capitals > 2 and capitals > (_TITLED_SENTENCE if ends else _TITLED) * (capitals + lower)
+
+
+def _follows_cue(quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
+    """Whether a verb of saying stands right before a stretch in single marks."""
+    start = max(block.start, quoted.head - _SIGHT)
+    return any(index in hits for index in range(start, quoted.head))
+
+
+def _cut_at_cue(quoted: Quoted, hits: Mapping[int, Hit]) -> None:
+    """Where the closing mark was lost before `, said X` or `, X said`, the speech ends at that comma."""
+    content = quoted.content
+    doc = content.doc
+    for index in range(content.end - 1, content.start + _FEWEST_WORDS, -1):
+        hit = hits.get(index)
+        if hit is None or not hit.cue.direct:
+            continue
+        before = word_before(doc, index, content.start)
+        after = doc[hit.end] if hit.end < content.end else None
+        inverted = after is not None and (after.pos_ == "PROPN" or after.is_title)
+        if after is not None and after.is_punct:
+            while before > content.start and index - before < _SIGHT and doc[before].is_title:
+                before = word_before(doc, before, content.start)
+            inverted = index - before > 1 and not doc[before].is_title
+        if inverted and doc[before].text in {",", ".", "”", '"'}:
+            quoted.content = doc[content.start : before + 1]
+            quoted.tail, quoted.closed = before + 1, True
+            return
 
 
 def _token_at(doc: Doc, place: int, otherwise: int) -> int:
     span = doc.char_span(place, place + 1, alignment_mode="expand")
     return span.start if span is not None and span.start <= otherwise else otherwise
-
-
-def _leads(block: Span, head: int) -> bool:
-    return not any(token.is_alpha or token.like_num for token in block.doc[block.start : head])

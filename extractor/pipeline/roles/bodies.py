@@ -1,6 +1,9 @@
 """The bodies that roles are held in: where they are named beside a title or a name."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from extractor.pipeline.capitals import is_capital
 from extractor.pipeline.roles.scene import Mention, Scene
@@ -8,8 +11,8 @@ from extractor.pipeline.roles.scene import Mention, Scene
 _OPENING = frozenset({"“", '"', "‘", "«"})
 _APART = frozenset({",", "–", "—", "-", "|", "--"})
 _BY = frozenset({"of", "from", "at", "with"})
-_PLACES = frozenset({"GPE", "LOC"})
 _LONGEST = 9
+_FARTHEST_OWNER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,22 @@ def body(scene: Scene, start: int, end: int, mention: Mention | None = None) -> 
     return Body(scene.text(start, end), (mention.id or None) if mention else None, start, end)
 
 
-def body_after_name(scene: Scene, name: Mention) -> Body | None:
+def owner_body(scene: Scene, pronoun: Token) -> Body | None:
+    """The body that "its" or "our" before a title means: the last one named, or the issuer."""
+    if pronoun.lower_ == "our" and scene.issuer is not None:
+        return Body(scene.issuer[1], scene.issuer[0], pronoun.i, pronoun.i + 1)
+    if pronoun.lower_ != "its":
+        return None
+    for i in range(pronoun.i - 1, max(pronoun.i - _FARTHEST_OWNER, -1), -1):
+        if i in scene.bodies:
+            found = scene.bodies[i]
+            return body(scene, found.start, found.end, found)
+        if i + 1 in scene.breaks:
+            return None
+    return None
+
+
+def body_after_name(scene: Scene, name: Mention, common: Collection[str]) -> Body | None:
     """The body after a name that follows its title: "Trial Attorney X (12), also of the Tax Division"."""
     here = scene.forward(scene.aside_end(name.end))
     for skipped in (",", "also"):
@@ -46,10 +64,27 @@ def body_after_name(scene: Scene, name: Mention) -> Body | None:
             return body(scene, start if is_capital(scene.doc[start]) else found.start, found.end, found)
         if scene.doc[i].is_punct or i in scene.people or scene.doc[i].pos_ in {"VERB", "ADP"}:
             break
+        if i == start and scene.doc[i - 1].lower_ == "the" and is_capital(scene.doc[i]):
+            last = _capitals_end(scene, i)
+            if last - i > 1 or not scene.is_place(i, last):
+                return body(scene, i, last)
+        if scene.doc[i].lower_ in common and scene.doc[start - 1].lower_ not in {"a", "an"}:
+            return body(scene, start, i + 1)
     return None
 
 
-def body_in_signature(scene: Scene, end: int) -> Body | None:
+def _capitals_end(scene: Scene, start: int) -> int:
+    """Where capitalised words end, small words between them taken in."""
+    end = start
+    for i in range(start, min(start + _LONGEST, scene.size)):
+        if is_capital(scene.doc[i]) and not scene.named(i):
+            end = i + 1
+        elif scene.doc[i].lower_ not in {"of", "for", "the", "and", "'s", "’s", "'", "’"}:
+            break
+    return end
+
+
+def body_in_signature(scene: Scene, end: int, *, scoped: bool = False) -> Body | None:
     """The body after a title in a signature: "X, Director, Harbour Watch", or on the next line."""
     here = scene.forward(end)
     newline = scene.broken(end - 1, here)
@@ -59,12 +94,22 @@ def body_in_signature(scene: Scene, end: int) -> Body | None:
         newline = scene.broken(end - 1, here)
     if here < scene.size and scene.doc[here].lower_ == "the":
         here += 1
-    found = scene.bodies.get(here)
-    if found is not None and found.start == here:
+    found = scene.bodies.get(_owned(scene, here))
+    if found is not None and (found.start == here or found.start > here):
         after = scene.forward(found.end)
         verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
         return None if verb and not scene.broken(found.end - 1, after) else body(scene, here, found.end, found)
-    return None if newline else _rest_of_line(scene, here, apart=apart)
+    return None if newline or scoped else _rest_of_line(scene, here, apart=apart)
+
+
+def _owned(scene: Scene, start: int) -> int:
+    """Past a capitalised owner: "Zenda's | Harbour Institute"; the start where none stands there."""
+    for i in range(start, min(start + 4, scene.size - 1)):
+        if scene.doc[i].text in {"'s", "’s", "'", "’"}:
+            return i + 1
+        if i in scene.bodies or not is_capital(scene.doc[i]):
+            break
+    return start
 
 
 def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
@@ -82,6 +127,6 @@ def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
     end = scene.backward(end)
     if end - start < 1 or end - start > _LONGEST or start >= scene.size or not is_capital(scene.doc[start]):
         return None
-    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or scene.doc[start].ent_type_ in _PLACES and (apart or end - start < 3):
+    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or scene.is_place(start, end) and (apart or end - start < 3):
         return None
     return body(scene, start, end)

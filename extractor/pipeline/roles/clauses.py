@@ -94,7 +94,7 @@ class Clauses:
             return self._antecedent(scene, at - 1, ending)
         mention = name_before(scene, at)
         if mention is not None:
-            return _coordinated(scene, mention, plural=title.plural)
+            return _coordinated(scene, mention, ending, plural=title.plural)
         if at and scene.doc[at - 1].tag_ == "EX":
             return []
         subject = _subject_above(verb)
@@ -107,7 +107,7 @@ class Clauses:
         if subject.lower_ in _RELATIVES:
             return self._antecedent(scene, subject.i, ending)
         if subject.i in scene.people:
-            return _coordinated(scene, scene.people[subject.i], plural=title.plural)
+            return _coordinated(scene, scene.people[subject.i], ending, plural=title.plural)
         near = (child.i for child in subject.children if child.dep_ in _BESIDE)
         return [scene.people[i] for i in near if i in scene.people][:1]
 
@@ -138,10 +138,13 @@ class Clauses:
             return []
         affected = _child(verb, {"obj"})
         if affected is not None and affected.i < preposition.i:
-            return [scene.people[affected.i]] if affected.i in scene.people else []
+            if affected.i in scene.people:
+                return [scene.people[affected.i]]
+            if affected.pos_ != "NOUN":
+                return []
         at = _before_auxiliaries(scene, verb)
         if at in scene.ending:
-            return _coordinated(scene, scene.ending[at], plural=title.plural)
+            return _coordinated(scene, scene.ending[at], {}, plural=title.plural)
         subject = _subject_above(verb)
         return self._meant(scene, subject, title, {}) if subject is not None else []
 
@@ -214,9 +217,11 @@ def _verb_above(scene: Scene, preposition: Token) -> Token | None:
     return None
 
 
-def _coordinated(scene: Scene, mention: Mention, *, plural: bool) -> list[Mention]:
+def _coordinated(
+    scene: Scene, mention: Mention, titles: Mapping[int, Title], *, plural: bool
+) -> list[Mention]:
     """The one mentioned, or all in the list that ends with them."""
-    return list_before(scene, mention) if plural and not mention.pronoun else [mention]
+    return list_before(scene, mention, titles) if plural and not mention.pronoun else [mention]
 
 
 def _last_mentions(scene: Scene, people: list[str], before: int) -> list[Mention]:

@@ -20,10 +20,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OPENING = frozenset({"“", '"', "‘", "«", "„"})
 _CLOSING = frozenset({"”", '"', "’", "»", "“"})
-# Offices whose "for" says for whom or where, not by whom.
-_SCOPED = frozenset({"prosecutor", "legislator", "minister", "judge", "envoy"})
 _PLACES = frozenset({"GPE", "LOC"})
 _MOST = 4
+_LONGEST_PARTICLE = 3
 _FARTHEST = 12
 
 
@@ -90,9 +89,10 @@ class ComplementReader:
         if end == start:
             return False
         found.nested = any(i in heads for i in range(start, end))
-        named = None if found.body else self._body(scene, preposition, term, start, end, found)
+        inner = end - 1 if scene.doc[end - 1].text in _CLOSING and end - start > 1 else end
+        named = None if found.body else self._body(scene, preposition, term, start, inner, found)
         if named:
-            found.body, found.end = named, named.end
+            found.body, found.end = named, max(named.end, end)
             return True
         if found.body or not self._belongs(scene, preposition, term, start, end):
             if found.body or preposition in {"in", "from"}:
@@ -113,37 +113,41 @@ class ComplementReader:
         """The body that a complement names, if it names one."""
         doc = scene.doc
         known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
-        if known is not None:
-            if preposition == "for" and term.entry.id in _SCOPED:
+        field = term.entry.fielded and self._is_field(scene, start, end)
+        if preposition == "behind" or field:
+            return None
+        if known is not None and known.start >= found.head_end:
+            if preposition == "for" and term.entry.scoped:
                 return None
             whole = is_capital(doc[start]) or _owns(scene, start, known.start)
             first = start if whole else known.start
+            if is_capital(doc[end - 1]):
+                first = max(start, min(known.start, _name_start(scene, start, end)))
             return body(scene, first, max(end, min(known.end, _next_name(scene, known))), known)
-        if preposition == "behind" or self._is_field(scene, start, end):
-            return None
         if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
-            common = _singular(doc[end - 1].lower_) in self._bodies
+            common = _singular(doc[end - 1].lower_) in self._bodies and doc[start - 1].lower_ not in {"a", "an"}
             return self._common_body(scene, start, end) if common else None
-        if not is_capital(doc[start]):
+        if not is_capital(doc[start]) or _name_start(scene, start, end) > start:
             return self._named_after_noun(scene, preposition, term, start, end)
-        place = doc[start].ent_type_ in _PLACES
+        place = scene.is_place(start, end)
         direct = found.title_end == found.head_end
         return body(scene, start, end) if direct and _holds(preposition, term, place=place) else None
 
     def _is_field(self, scene: Scene, start: int, end: int) -> bool:
         """Whether the words say what an office is for: "Foreign Affairs", "Justice and Peace"."""
         words = [token.lower_ for token in scene.doc[start:end] if token.is_alpha]
-        return bool(words) and (words[0] in self._fields or words[-1] in self._fields)
+        if not words or any(word in self._bodies for word in words):
+            return False
+        return words[0] in self._fields or words[-1] in self._fields
 
     def _named_after_noun(
         self, scene: Scene, preposition: str, term: Term, start: int, end: int
     ) -> Body | None:
         """A name after the noun that says what it is: "the weekly Zenda Mirror"."""
-        first = end
-        while first > start and (is_capital(scene.doc[first - 1]) or "." in scene.doc[first - 1].text):
-            first -= 1
-        place = scene.doc[first].ent_type_ in _PLACES
-        noun = first == start or scene.doc[first - 1].pos_ in {"NOUN", "ADJ"}
+        first = _name_start(scene, start, end)
+        noun = first == start or scene.doc[first - 1].pos_ in {"NOUN", "ADJ"} or scene.doc[first - 1].is_quote
+        kind = scene.doc[first - 1].lower_ if first > start else ""
+        place = scene.is_place(first, end) and _singular(kind) not in self._bodies
         return body(scene, first, end) if noun and _holds(preposition, term, place=place) else None
 
     def _common_body(self, scene: Scene, start: int, end: int) -> Body:
@@ -206,6 +210,8 @@ class ComplementReader:
             return 1
         if token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > k:
             return 1
+        if token.text in _OPENING and last == k and k + 1 < scene.size and is_capital(doc[k + 1]):
+            return 1
         if token.text in _CLOSING and any(t.text in _OPENING for t in doc[max(0, k - 8) : k]):
             return 1
         return self._conjunct(scene, token, doc[last - 1] if last else token, heads)
@@ -235,12 +241,25 @@ class ComplementReader:
 def _holds(preposition: str, term: Term, *, place: bool) -> bool:
     """Whether a capitalised name after the preposition is what somebody works for, though nobody knows it."""
     if preposition in _EMPLOYING:
-        return not (place and preposition == "from")
+        return preposition != "from"
     if preposition == "of":
         if place:
-            return term.kind == "office" and term.entry.id != "envoy"
-        return term.kind in {"office", "membership", "profession"}
-    return preposition == "for" and not place and term.entry.id in {"spokesperson", "journalist"}
+            return term.kind == "office" and not term.entry.scoped
+        return term.kind in {"office", "membership"} or (term.kind == "profession" and not term.entry.fielded)
+    return preposition == "for" and not place and term.kind in {"office", "profession"} and not term.entry.scoped
+
+
+def _name_start(scene: Scene, start: int, end: int) -> int:
+    """Where the capitalised name begins that a noun phrase ends with: "the weekly | Zenda Mirror"."""
+    first = here = end
+    while here > start:
+        token = scene.doc[here - 1]
+        if is_capital(token) or "." in token.text or token.text in _POSSESSIVES or is_glue(token):
+            first = here - 1
+        elif len(token.text) > _LONGEST_PARTICLE and token.pos_ not in {"CCONJ", "ADP", "DET"}:
+            break
+        here -= 1
+    return first
 
 
 def _next_name(scene: Scene, mention: Mention) -> int:

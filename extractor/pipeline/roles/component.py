@@ -10,7 +10,7 @@ from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
 from extractor.pipeline.roles.clauses import Clauses
 from extractor.pipeline.roles.holders import Holders, Holding
-from extractor.pipeline.roles.offices import Offices
+from extractor.pipeline.roles.offices import Offices, share_bodies
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Terms
 from extractor.pipeline.roles.titles import TitleReader
@@ -21,7 +21,8 @@ _LONGEST_EVIDENCE = 60
 class Roles:
     """Finds roles: titles of the vocabulary, and who holds each."""
 
-    def __init__(self, *, lexicon: RoleLexicon, tokenizer: Tokenizer) -> None:
+    def __init__(self, *, lexicon: RoleLexicon, lands: frozenset[str], tokenizer: Tokenizer) -> None:
+        self._lands = lands
         self._terms = Terms(lexicon, tokenizer)
         self._titles = TitleReader(lexicon)
         self._holders = Holders(lexicon)
@@ -35,12 +36,13 @@ class Roles:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All roles in text order; leaves the doc as it is."""
-        scene = Scene(doc)
+        scene = Scene(doc, self._lands)
         if not scene.people:
             return []
         titles = self._titles.read(scene, self._terms.find(doc))
         holdings = self._holders.find(scene, titles)
         holdings += self._clauses.find(scene, titles)
+        share_bodies(scene, titles)
         merged = self._offices.merge(scene, sorted(holdings, key=lambda h: (h.start, h.title.start, h.person)))
         return [_finding(scene, holding) for holding in merged]
 
@@ -76,4 +78,8 @@ def _finding(scene: Scene, holding: Holding) -> Finding:
 @Language.factory("extractor_roles", assigns=["doc.spans"], default_config={"language": "en"})
 def make_roles(nlp: Language, name: str, language: str) -> Roles:
     """The component with the vocabulary of a language pack."""
-    return Roles(lexicon=load_vocabulary("roles", language), tokenizer=nlp.tokenizer)
+    return Roles(
+        lexicon=load_vocabulary("roles", language),
+        lands=load_vocabulary("nationalities", language).lands(),
+        tokenizer=nlp.tokenizer,
+    )

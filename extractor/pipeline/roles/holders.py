@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.bodies import body_after_name, body_in_signature
+from extractor.pipeline.roles.bodies import Body, body, body_after_name, body_in_signature
 from extractor.pipeline.roles.neighbours import age_end, aside_start, list_after, list_before
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
@@ -52,6 +52,7 @@ class Holders:
     def __init__(self, lexicon: RoleLexicon) -> None:
         self._courtesies = lexicon.courtesies
         self._identifying = lexicon.identifying
+        self._bodies = lexicon.bodies
 
     def find(self, scene: Scene, titles: list[Title]) -> list[Holding]:
         """All pairs of title and holder that the order of words gives."""
@@ -90,13 +91,23 @@ class Holders:
             return
         if way.marks == (",",) and not (self._closed(scene, scene.aside_end(first.end)) or is_capital(scene.doc[title.start])):
             return
-        mentions = list_after(scene, first, self._courtesies) if title.plural else [first]
+        between = starting if way.marks and way.marks[0] != "," else {}
+        mentions = list_after(scene, first, self._courtesies, between) if title.plural else [first]
         if title.plural and len(mentions) < 2 and not self._list_goes_on(scene, first):
             return
         for mention in mentions:
             _hold(title, mention.id, min(title.full_start, mention.start), mention.end, found)
         if title.body is None and not way.stacked:
-            title.body = body_after_name(scene, mentions[-1])
+            title.body = self._body_after(scene, title, mentions[-1])
+
+    def _body_after(self, scene: Scene, title: Title, name: Mention) -> Body | None:
+        found = body_after_name(scene, name, self._bodies)
+        if found is None and scene.opens_line(title.full_start):
+            here = scene.forward(name.end)
+            if here < scene.size and scene.doc[here].text == ",":
+                known = scene.bodies.get(scene.forward(here + 1))
+                found = body(scene, known.start, known.end, known) if known else None
+        return found
 
     @staticmethod
     def _list_goes_on(scene: Scene, first: Mention) -> bool:
@@ -116,12 +127,15 @@ class Holders:
             token = scene.doc[here]
             if here in scene.starting:
                 return _Way(here, (mark,) if mark else (), stacked)
-            if here in starting and starting[here] is not title and not title.plural:
-                at, stacked = starting[here].end, True
+            other = starting.get(here)
+            if other is not None and other is not title and (not title.plural or mark not in {"", ",", "as"}):
+                at, stacked = other.end, True
             elif token.lower_ in self._courtesies or token.text in _OPENING or (token.text == "." and here == at and at > title.end):
                 at = here + 1
             elif self._introduced(scene, token, title):
                 mark, at = "as", here + 1
+            elif token.pos_ == "AUX" and here + 1 < scene.size and self._introduced(scene, scene.doc[here + 1], title):
+                mark, at = "as", here + 2
             elif not mark and (token.text in {",", ":"} | _DASHES or (token.text == "(" and title.plural)):
                 mark, at = token.text, here + 1
             elif end := age_end(scene, here):
@@ -192,11 +206,8 @@ class Holders:
         if left.plural != right.plural:
             return
         if words[-1].pos_ == "CCONJ" or words[-1].text == "&":
-            alike = is_capital(scene.doc[left.start]) == is_capital(scene.doc[right.start])
-            if not alike or self._follows_name(scene, left) or right.determiner != "none":
+            if not _alike(scene, left, right) or self._follows_name(scene, left) or right.determiner != "none":
                 return
-            if left.body is None and left.term.kind == "office":
-                left.body = right.after.body
         elif words[0].text != "," or len(words) > 1 or left.plural or not self._introduces(scene, left, ","):
             return
         for person in right.holders:
@@ -221,10 +232,10 @@ class Holders:
             return
         if not self._apposed(scene, title, mention, set(way.marks)):
             return
-        for one in list_before(scene, mention) if title.plural else [mention]:
+        for one in list_before(scene, mention, ending) if title.plural else [mention]:
             _hold(title, one.id, one.start, title.end, found)
         if title.body is None and _may_sign(scene, mention, title):
-            title.body = body_in_signature(scene, title.end)
+            title.body = body_in_signature(scene, title.end, scoped=title.term.entry.id == "legislator")
 
     def _back_to_name(self, scene: Scene, title: Title, ending: Mapping[int, Title]) -> _Way | None:
         """The way from the start of a title back to a name, or to another title in a chain."""
@@ -263,11 +274,7 @@ class Holders:
             return
         for person in left.holders:
             _hold(title, person, holding.start, title.end, found)
-        joined = marks & _CONJUNCTIONS
-        if joined and left.body is None and left.term.kind == "office" and left.end == left.title_end:
-            if title.determiner == "none":
-                left.body = title.after.body
-        if title.body is None and (_NEW_LINE in marks or not joined):
+        if title.body is None and (_NEW_LINE in marks or not marks & _CONJUNCTIONS):
             title.body = body_in_signature(scene, title.end)
 
     def _continues(self, scene: Scene, title: Title, marks: set[str], *, after_name: bool) -> bool:
@@ -293,7 +300,8 @@ class Holders:
         if marks & {"who", "is", "was"}:
             return "who" in marks and bool(marks & {"is", "was"})
         if not marks:
-            return capital and title.determiner == "none" and closed
+            headline = title.start in scene.headed or title.start in scene.shouted
+            return capital and title.determiner == "none" and closed and not (headline and _prose(scene, mention))
         if marks == {_LOST_COMMA}:
             return capital or scene.lost_comma(title.end, scene.forward(title.end))
         if marks == {"-"} and not scene.doc[title.full_start - 1].is_space and not scene.doc[title.full_start - 2].whitespace_:
@@ -326,12 +334,26 @@ class Holders:
         return scene.doc[here].text in {",", "(", ";", "&", *_DASHES} or scene.doc[here].lower_ == "and"
 
 
+def _alike(scene: Scene, left: Title, right: Title) -> bool:
+    """Whether two joined titles are written alike, so that one name can follow both."""
+    first, second = scene.doc[left.head.start], scene.doc[right.head.start]
+    if is_capital(first) == is_capital(second) or left.full_start in scene.breaks or first.is_sent_start:
+        return True
+    here = scene.forward(right.end)
+    return right.introduced and here < scene.size and scene.doc[here].text == ","
+
+
+def _prose(scene: Scene, mention: Mention) -> bool:
+    """Whether words stand before a name on its line."""
+    return not scene.opens_line(mention.start)
+
+
 def _begins_line(scene: Scene, mention: Mention, courtesies: frozenset[str]) -> bool:
     """Whether a name is the first on its line, or the first after a colon ("Contact: X")."""
     at = mention.start
     while at > 0 and at not in scene.breaks:
         token = scene.doc[at - 1]
-        if token.text == ":":
+        if token.text == ":" or (token.is_space and "\n" in token.text):
             return True
         if not (token.lower_ in courtesies or token.is_space or len(token.text) == 1):
             return False
@@ -342,7 +364,7 @@ def _begins_line(scene: Scene, mention: Mention, courtesies: frozenset[str]) -> 
 def _may_sign(scene: Scene, mention: Mention, title: Title) -> bool:
     """Whether a body without a preposition may follow: in a line that begins with the name, or after a comma."""
     here = scene.forward(title.end)
-    return here < scene.size and (mention.start in scene.breaks or here in scene.bodies or scene.doc[here].text in _APART or here in scene.breaks)
+    return here < scene.size and (scene.opens_line(mention.start) or here in scene.bodies or scene.doc[here].text in _APART or here in scene.breaks)
 
 
 def _hold(title: Title, person: str, start: int, end: int, found: list[Holding]) -> None:

@@ -1,9 +1,10 @@
 """What stands beside names: lists of names, and asides between a name and its title."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from extractor.pipeline.roles.scene import Mention, Scene
+from extractor.pipeline.roles.titles import Title
 
 _AGE = re.compile(r"\d{1,3}")
 _PLACES = frozenset({"GPE", "LOC"})
@@ -70,12 +71,14 @@ def _segment_start(scene: Scene, end: int) -> int | None:
             return None
         if scene.doc[i - 1].text == "," and (scene.backward(i - 1) in scene.ending or scene.doc[i - 2].is_digit):
             clause = token.tag_ in {"VBN", "VBG"} or token.lower_ == "of"
-            return i if clause or all(word.is_title for word in scene.doc[i:end]) else None
+            return i if clause or all(word.is_title or not word.is_alpha for word in scene.doc[i:end]) else None
     return None
 
 
-def list_after(scene: Scene, first: Mention, courtesies: Collection[str]) -> list[Mention]:
-    """The names of a list from its first on: "A (…), B and Dr C"."""
+def list_after(
+    scene: Scene, first: Mention, courtesies: Collection[str], titles: Mapping[int, Title]
+) -> list[Mention]:
+    """The names of a list from its first on, stepping over titles where given: "A (…), editor B and Dr C"."""
     found = [first]
     while True:
         at, joined = scene.forward(scene.aside_end(found[-1].end)), False
@@ -83,6 +86,10 @@ def list_after(scene: Scene, first: Mention, courtesies: Collection[str]) -> lis
             token = scene.doc[at]
             if token.text in {",", ";", "&"} or token.lower_ == "and":
                 joined = True
+            elif joined and (end := age_end(scene, at)):
+                at = end - 1
+            elif joined and at in titles:
+                at = titles[at].end - 1
             elif not (token.lower_ in courtesies or token.is_space):
                 break
             at += 1
@@ -91,18 +98,23 @@ def list_after(scene: Scene, first: Mention, courtesies: Collection[str]) -> lis
         found.append(scene.starting[at])
 
 
-def list_before(scene: Scene, last: Mention) -> list[Mention]:
-    """The names of a list up to its last: "A, B and C"."""
+def list_before(scene: Scene, last: Mention, titles: Mapping[int, Title]) -> list[Mention]:
+    """The names of a list up to its last, stepping over titles by their ends: "A (…), Judge B and C"."""
     found = [last]
     while True:
         at, joined = scene.backward(found[-1].start), False
         while at > 0 and at not in scene.breaks:
             token = scene.doc[at - 1]
             if token.text in {",", "&"} or token.lower_ == "and":
-                joined = True
-            elif not token.is_space:
+                joined, at = True, at - 1
+            elif not joined and at in titles and titles[at].holders:
+                at = titles[at].full_start
+            elif token.text == ")" and (start := aside_start(scene, at)) is not None:
+                at = start
+            elif token.is_space:
+                at -= 1
+            else:
                 break
-            at -= 1
         before = scene.ending.get(at)
         if not joined or before is None or before.pronoun or before.id == found[-1].id:
             return found[::-1]

@@ -41,6 +41,16 @@ class Offices:
         return 2 * len(left & right) > _MORE_THAN * (len(left) + len(right)) and not _differ(one, two)
 
 
+def share_bodies(scene: Scene, titles: list[Title]) -> None:
+    """Gives joined offices the body after the last of them: "director and founder of Harbour Watch"."""
+    for left, right in zip(reversed(titles[:-1]), reversed(titles[1:]), strict=True):
+        words = [token for token in scene.doc[left.end : right.full_start] if not token.is_space]
+        joined = len(words) == 1 and (words[0].pos_ == "CCONJ" or words[0].text == "&")
+        plain = left.body is None and left.end == left.title_end and left.term.kind == "office"
+        if joined and plain and right.determiner == "none" and left.holders == right.holders:
+            left.body = right.after.body
+
+
 def _differ(one: Title, two: Title) -> bool:
     """Whether the titles name two bodies, or two people whom a relation is to."""
     if one.term.kind == "relation":

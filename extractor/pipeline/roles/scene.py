@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline import keys
-from extractor.pipeline.capitals import is_glue, shouted
+from extractor.pipeline.capitals import capital_lines, is_glue
 from extractor.pipeline.findings import read_findings
 
-# A text with more spaces than this among its tokens pads its lines; elsewhere a wide gap stands for a lost comma.
-_PADDED = 0.15
+# In a text with fewer commas than this among its tokens, they were lost and wide gaps stand for them.
+_FEW_COMMAS = 0.003
 _LONGEST_ASIDE = 16
+_PLACES = frozenset({"GPE", "LOC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +28,30 @@ class Mention:
 class Scene:
     """A doc with its people, bodies and lines by token."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, lands: frozenset[str]) -> None:
         self.doc = doc
+        self._lands = lands
         self.size = len(doc)
         self.mentions = _mentions(doc, keys.PEOPLE, ("mention", "pronoun"))
         self.people = _by_token(self.mentions)
         self.starting = {mention.start: mention for mention in self.mentions if not mention.pronoun}
         self.ending = {mention.end: mention for mention in self.mentions}
         self.bodies = _by_token(self._bodies())
-        self.shouted = shouted(doc)
+        self.issuer = next(
+            ((one.id, one.attributes["name"]) for one in read_findings(doc, keys.ORGANIZATIONS) if one.flag("issuer")), None
+        )
+        lines = capital_lines(doc)
+        self.shouted, self.headed = lines.shouted, lines.headed
         self.dated = {token.i for span in doc.spans.get(keys.DATES, ()) for token in span}
         self.breaks = _breaks(doc)
-        spaces = sum(token.is_space for token in doc)
-        self.padded = spaces > _PADDED * (self.size or 1)
+        self.padded = sum(token.text == "," for token in doc) > _FEW_COMMAS * self.size
 
     def _bodies(self) -> list[Mention]:
         """The organizations; cut before a person's name that stands in one ("Trial Attorney Olha Lys")."""
         found = []
         for one in _mentions(self.doc, keys.ORGANIZATIONS, ("mention",)):
+            if self.doc[one.start : one.end].text in self._lands:
+                continue
             name = next((i for i in range(one.start, one.end) if self.named(i)), one.end)
             if name == one.end:
                 found.append(one)
@@ -56,6 +63,14 @@ class Scene:
         """Whether the token is part of a person's name."""
         mention = self.people.get(index)
         return mention is not None and not mention.pronoun
+
+    def is_land(self, name: str) -> bool:
+        """Whether a country, territory or capital has the name."""
+        return name in self._lands
+
+    def is_place(self, start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` name a place."""
+        return self.doc[start].ent_type_ in _PLACES or self.doc[start:end].text in self._lands
 
     def forward(self, index: int) -> int:
         """The first index from here that holds no white space."""
@@ -78,6 +93,17 @@ class Scene:
     def broken(self, start: int, end: int) -> bool:
         """Whether a new line or paragraph begins after `start`, at `end` at the latest."""
         return any(i in self.breaks for i in range(start + 1, end + 1))
+
+    def opens_line(self, index: int) -> bool:
+        """Whether only numbers, bullets and the like stand before the token on its line."""
+        while index > 0 and index not in self.breaks:
+            token = self.doc[index - 1]
+            if token.is_space and "\n" in token.text:
+                return True
+            if token.is_alpha:
+                return False
+            index -= 1
+        return True
 
     def word_start(self, index: int) -> int:
         """Where the hyphenated word begins whose last token is at `index`."""

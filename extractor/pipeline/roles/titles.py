@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
 from extractor.pipeline.roles.complements import ComplementReader, Complements
-from extractor.pipeline.roles.bodies import Body, body
+from extractor.pipeline.roles.bodies import Body, body, owner_body
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Head, Term
 
@@ -92,9 +92,12 @@ class TitleReader:
         if known is not None and not head.term.entry.after_name:
             if known.end > head.end and known.start <= head.start:
                 return False
-        if head.end >= scene.size:
+        following = scene.forward(head.end)
+        if following >= scene.size or scene.broken(head.end - 1, following):
             return True
-        after = scene.doc[head.end]
+        if scene.lost_comma(head.end, following):
+            return True
+        after = scene.doc[following]
         if after.text in {"-", "‑"} and not after.whitespace_ and not scene.doc[head.end - 1].whitespace_:
             return False
         if after.i in scene.starting or after.i in scene.breaks:
@@ -104,12 +107,16 @@ class TitleReader:
             follows = scene.bodies[after.i].end in owners or (scene.bodies[after.i].end - 1) in owners
             return not follows and head.term.kind in {"office", "membership"}
         if after.i in owners:
-            return not is_capital(scene.doc[head.start]) and is_capital(after)
-        last = scene.doc[head.end - 1]
-        capital = is_capital(last)
-        return after.pos_ not in {"NOUN", "PROPN"} or (capital and is_capital(after)) or after.is_space or (
-            after.lower_ in self._lexicon.courtesies
-        )
+            capital = is_capital(scene.doc[head.start])
+            prefixed = owners[after.i].start == after.i and owners[after.i].term.entry.prefixed
+            return is_capital(after) and (not capital or (prefixed and not self._is_rank(scene, head)))
+        if after.pos_ not in {"NOUN", "PROPN"} or after.lower_ in self._lexicon.courtesies:
+            return True
+        return is_capital(scene.doc[head.end - 1]) and is_capital(after)
+
+    def _is_rank(self, scene: Scene, head: Head) -> bool:
+        """Whether the noun only ranks what follows it ("Deputy Senator")."""
+        return all(token.lower_ in self._lexicon.ranks for token in scene.doc[head.start : head.end])
 
     def _title(self, scene: Scene, head: Head, owners: Mapping[int, Head]) -> Title:
         after = self._complements.read(scene, head.end, head.term, owners)
@@ -166,6 +173,8 @@ class TitleReader:
             title.determiner, title.full_start = "owned", word.i
             owner = scene.people.get(word.i)
             title.owned_by_person = word.lower_ not in {"its", "our"}
+            if title.body is None and title.term.kind in {"office", "membership"}:
+                title.body = owner_body(scene, word)
             title.related = title.related or (owner.id if owner else None)
             return True
         if word.text in _POSSESSIVES and not word.is_space and start > 0:
@@ -190,12 +199,17 @@ class TitleReader:
         if word.text in _POSSESSIVES:
             return "part", False
         if (end - 1) in owners and owners[end - 1].term.kind != "membership":
-            lower = not is_capital(scene.doc[owners[end - 1].start])
-            if lower and is_capital(scene.doc[here]):
+            own = owners[end - 1]
+            prefixed = here in owners and owners[here].term.entry.prefixed and not self._is_rank(scene, own)
+            if is_capital(scene.doc[here]) and (prefixed or not is_capital(scene.doc[own.start])):
                 return "", False
         if (end - 1) in scene.shouted:
             known = word.lower_ in self._lexicon.fields or word.lower_ in self._lexicon.ranks
             return ("part" if known else ""), False
+        if word.is_upper and word.is_alpha and len(word.text) > 1:
+            return "part", False
+        if not any(letter.isalpha() for letter in word.text) and not _is_hyphen(word):
+            return ("part" if _joins(scene, word, here, owners) else ""), False
         if word.pos_ in _MODIFIERS or word.tag_ in {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS"} or _is_hyphen(word):
             return "part", False
         if word.tag_ in {"VBG", "VBN"} and (
@@ -219,9 +233,12 @@ class TitleReader:
             title.full_start = scene.bodies[last].start
         else:
             title.full_start = _phrase_start(scene, last)
-            if is_capital(scene.doc[last]) and scene.doc[last].ent_type_ != "PERSON":
+            holds = title.term.kind in {"office", "membership"}
+            if holds and is_capital(scene.doc[last]) and scene.doc[last].ent_type_ != "PERSON":
                 start = _capitals_start(scene, last)
                 title.body = title.body or body(scene, start, last + 1)
+            elif scene.doc[last].lower_ in self._lexicon.bodies:
+                title.body = title.body or body(scene, title.full_start, last + 1)
         before = scene.backward(title.full_start)
         if before and scene.doc[before - 1].lower_ in {"the", "a", "an"}:
             title.full_start = before - 1
@@ -240,7 +257,8 @@ class TitleReader:
                 title.body = body(scene, before.start, before.end, before)
                 title.full_start = before.start
             return
-        if inside is None and not is_capital(scene.doc[start + 1]):
+        words = [token for token in scene.doc[start + 1 : mark.i] if token.is_alpha]
+        if inside is None and not all(is_capital(token) or token.pos_ in {"ADP", "DET"} for token in words):
             return
         if title.body is None:
             title.body = body(scene, start + 1, mark.i, inside)
@@ -261,9 +279,16 @@ class TitleReader:
                 while title.start < title.head.start and not scene.doc[title.start].is_alpha:
                     title.start += 1
                 return
+        for i in range(title.start + 1, title.head.start):
+            # "Supreme Court Justice": a body nobody found, told by its noun.
+            noun = scene.doc[i]
+            if noun.lower_ in self._lexicon.bodies and is_capital(noun) and i + 1 == title.head.start and i not in scene.shouted:
+                title.body = title.body or body(scene, title.start, i + 1)
+                title.start = i + 1
+                return
         first = scene.doc[title.start]
         following = scene.doc[title.start + 1] if title.start < title.head.start else None
-        if following is not None and _is_acronym(first) and not following.is_upper and following.is_alpha:
+        if following is not None and _is_acronym(scene, first) and first.i not in scene.shouted and following.is_alpha:
             title.body = title.body or body(scene, first.i, first.i + 1)
             title.start += 1
 
@@ -273,10 +298,10 @@ def _only_conjunctions(scene: Scene, start: int, end: int) -> bool:
     return 0 < len(words) <= 2 and all(word.text in {",", "&"} or word.pos_ == "CCONJ" for word in words)
 
 
-def _is_acronym(token: Token) -> bool:
+def _is_acronym(scene: Scene, token: Token) -> bool:
     """Whether a word in capitals stands for a body that nobody found, not for a place."""
     plain = token.is_alpha and token.is_upper and len(token.text) >= _SHORTEST_ACRONYM
-    return plain and token.ent_type_ not in {"GPE", "LOC", "NORP"}
+    return plain and not scene.is_land(token.text)
 
 
 def _known_body(scene: Scene, end: int) -> Body:

@@ -11,23 +11,20 @@ _END = re.compile(
     r"|,?\s+(?:and|then|but)\s+(?:(?:was|were|is|has|had|have|then|also|later|he|she|they|who|today|subsequently|"
     r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|(?:sentenced|fined|ordered|given|"
     r"received|jailed|serving|followed|admitted|imposed)\b)"
-    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|as|following|pending|until|despite|if|"
+    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|as (?:part|well|a result|he|she|they)|following|pending|until|despite|if|"
     r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
     r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|hearing|verdict|ruling|closed)|"
     r"by an? (?:\w+\s)?(?:jury|judge|court)|by the|by a|at trial|at an?|before|during|on (?:the|each|both|every|all) "
     r"(?:\w+ )?(?:counts?|charges?|basis|grounds?)|on account|over the|on or about|with a prior|with priors|with (?:a )?sentencing|"
-    r"under (?:article|section|the)|to (?:\w+ )?(?:years|life)|for (?:her|his|their) (?:role|part)|face|faces|faced|is|was|were)\b"
+    r"under (?:article|section|the(?! influence))|to (?:\w+ )?(?:years|life)|for (?:her|his|their) (?:role|part)|face|faces|faced|is|was|were)\b"
     r"|,\s+(?:\w+\s){0,2}(?:said|announced|was|were|is|had|has|faces|and he|and she|and was|he|she|they)\b"
     r"|\s+(?:on|in|from|since|between|earlier|last|this)\s+#"
     r"|,\s*(?:#|[Ww]ith)|\s#|\((?!\w{1,3}\))",
 )
 _COUNTS = re.compile(
-    r"^(?:(?:all|both|any|the|his|her|their|additional|other|numerous|multiple|several|various|lesser|separate|charges?|"
-    r"top|single|first|second|third|\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty\S*|"
-    r"thirty\S*|felony|felonies|misdemeanor|misdemeanors|federal|state|criminal|indictment|counts?|each|a|an|and|amended|"
-    r"charging (?:him|her|them) with|crimes?|offen[cs]es?|convictions?|strike|prior|following|trumped-up|fabricated|"
-    r"bogus|so-called|alleged|politically motivated|serious|false|vague|spurious|related|including|of|for|"
-    r"with|having|being|court|offer|plea|his|her|their|to(?=\s(?:\w+\s){0,4}counts?\b))\s+)*",
+    r"^(?:(?:(?:[\w'-]+|\(\d+\))\s+){0,7}?(?:counts?|charges?|offen[cs]es|crimes|felonies|misdemeanors)(?:\s+each)?\s+"
+    r"(?:of|charging|including|for)\s+)?"
+    r"(?:(?:all|both|any|numerous|multiple|several|various|\d+|an?|the|his|her|their|having|being|felony|misdemeanor|and)\s+)*",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
@@ -38,11 +35,11 @@ _SPLIT_COUNTS = re.compile(
     r",?\s+and\s+(?=(?:[\w-]+\s+){0,4}counts?\b)|,\s*(?=(?:[\w-]+\s+){0,4}counts?\b)|\"\s*(?:,|and|,\s*and)\s*\"",
     re.IGNORECASE,
 )
-_SPLIT_LIST = re.compile(r",\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?")
+_SPLIT_LIST = re.compile(r",(?!\d{3})\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?")
 _LAST_AND = re.compile(r"^(.{4,80}?)\s+and\s+((?!to\b|the\b|his\b|her\b|their\b).{4,80})$", re.IGNORECASE)
 _NOT_CHARGE = re.compile(
     r"^(?:(?:\w+\s+){0,3}enhancements?|defendants?|(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+"
-    r"(?:years?|months?|days?|weeks?)\b.*|other|others|related|more|allegations?|special circumstances?|life|"
+    r"(?:years?|months?|days?|weeks?)\b.*|(?:first|second|third)$|other|others|related|more|allegations?|special circumstances?|life|"
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|counts?|crimes?|"
     r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|good behaviou?r|"
     r"sentencing enhancements?.*|.*\benhancement allegations?.*|.*\bsentencing enhancements?.*|"
@@ -50,6 +47,7 @@ _NOT_CHARGE = re.compile(
     r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|sentencing.*|parole.*)$",
     re.IGNORECASE,
 )
+_TERM = re.compile(r"\s*(?:about |over |at least |up to )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+(?:years?|months?|days?|weeks?)\b")
 _QUOTED = re.compile(r'"([^"]{3,160}?),?"')
 _QUOTED_LIST = re.compile(r'\s*"[^"]{3,160}"(?:\s*(?:,|and|,\s*and|or)\s*"[^"]{3,160}")*')
 _FOR = re.compile(
@@ -64,6 +62,7 @@ _COUNT_AHEAD = re.compile(
     r"multiple|several|all|each)\s+)(?:\w+\s+){0,4}?counts?\b)",
     re.IGNORECASE,
 )
+_GAP = r"(?:[^.\"]|\b[A-Z][a-z]?\.)"
 _NO_GAP = re.compile(
     r"\b(?:sentenced?|years|prison|jail|who|and|faces?|facing|he|she|they|could|will|would)\b|;", re.IGNORECASE
 )
@@ -83,11 +82,23 @@ class ChargeReader:
     """Reads charges behind words of conviction and accusation, and behind "for"."""
 
     def __init__(self, lexicon: SentencingLexicon) -> None:
-        convictions = "|".join(sorted(lexicon.convictions, key=len, reverse=True))
-        accusations = "|".join(sorted(lexicon.accusations, key=len, reverse=True))
+        words = {
+            name: "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+            for name, forms in (
+                ("convicted", lexicon.convictions),
+                ("pleaded", lexicon.pleas),
+                ("charged", lexicon.accusations),
+                ("charges", lexicon.charges),
+            )
+        }
+        on_charges = r"(?:on|to) (?:\w+ ){0,2}(?:charges?|counts?)(?: of| including)?"
         self._cue = re.compile(
-            rf"(?<!prior )(?<!previous )(?<!strike )\b(?:(?P<convicted>{convictions})|(?P<accused>{accusations}))\b"
-            rf"(?P<gap>(?:(?!\b(?:{convictions})\b)(?:[^.]|\b[A-Z][a-z]?\.)){{0,400}}?)\s(?P<joint>of|to|with|for|including|on (?:\w+ )?(?:charges?|counts?)(?: of)?)\s+",
+            rf"(?<!prior )(?<!previous )(?<!strike )\b(?:"
+            rf"(?P<convicted>{words['convicted']})\b(?P<gap1>{_GAP}{{0,100}}?)\s(?P<joint1>of|for|{on_charges})"
+            rf"|(?P<pleaded>{words['pleaded']})\b(?P<gap2>{_GAP}{{0,120}}?)\s(?P<joint2>to|of)"
+            rf"|(?P<charged>{words['charged']})\b(?P<gap3>{_GAP}{{0,400}}?)\s(?P<joint3>with|pertaining to|relating to|{on_charges})"
+            rf"|(?P<charges>{words['charges']})(?P<gap4>)\s(?P<joint4>of|including)"
+            r")\s+",
             re.IGNORECASE,
         )
 
@@ -96,30 +107,16 @@ class ChargeReader:
     ) -> Iterator[Accusation]:
         """All convictions and accusations in a passage."""
         for match in self._cue.finditer(masked, start, end):
-            if not self._fits(match):
+            number = next(n for n in "1234" if match[f"joint{n}"])
+            gap, joint = match.span(f"gap{number}"), match.start(f"joint{number}")
+            named = any(gap[0] <= a < joint for a, _ in names)
+            if not named and (gap[1] - gap[0] > 80 or _NO_GAP.search(masked, *gap)):
                 continue
-            counts = _COUNT_AHEAD.match(masked, match.start("joint"), min(end, match.end() + 160))
-            named = any(match.start("gap") <= a < match.start("joint") for a, _ in names)
+            counts = _COUNT_AHEAD.match(masked, joint, min(end, match.end() + 160))
             at = counts.start("list") if counts and named else _behind_name(masked, match.end(), end, names)
             spans = tuple(self.items(text, masked, at, end))
             if spans:
-                yield Accusation(match.start(), spans[-1][1], spans, match["convicted"] is not None)
-
-    @staticmethod
-    def _fits(match: re.Match[str]) -> bool:
-        """Whether the joint suits the cue: one is guilty of, pleads guilty to, is charged with."""
-        word = (match["convicted"] or match["accused"]).lower()
-        joint = match["joint"].lower()
-        long = word.startswith(("charged", "indict"))
-        if not long and (len(match["gap"]) > 120 or _NO_GAP.search(match["gap"])):
-            return False
-        if word.startswith(("pl", "guilty plea", "admitted")):
-            return joint != "with"
-        if word.startswith(("charged", "indict")):
-            return joint == "with" or joint.startswith("on ") or (word.startswith("indict") and joint == "for")
-        if word in {"charges", "charge", "accused"}:
-            return joint in {"of", "including"} and not match["gap"].strip() and not match["accused"][0].isupper()
-        return joint in {"of", "for"} or joint.startswith("on ")
+                yield Accusation(match.start(), spans[-1][1], spans, number in "12")
 
     def behind(
         self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
@@ -174,13 +171,15 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
+    if _TERM.match(piece):
+        return
     lead = len(piece) - len(piece.lstrip(' "\''))
     start += lead
     for pattern in (_COUNTS, _INVOLVED, re.compile(r"(?:the |an? )(?=[a-z])")):
         match = pattern.match(text[start:end] + " ")
         if match:
             start = min(start + match.end(), end)
-    end = start + len(text[start:end].rstrip(' ,"\''))
+    end = start + len(re.sub(r"(?:[\s,\"']|\s(?:and|or))+$", "", text[start:end]))
     words = text[start:end]
     if len(words) > 2 and any(c.isalpha() for c in words) and not _NOT_CHARGE.match(words):
         yield start, end

@@ -11,6 +11,7 @@ from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.rulings import RulingReader
 from extractor.pipeline.sentencing.scene import Passage, Scene, is_read
 
+_SAME = re.compile(r"\bsame (?:\w+ )?(?:charges?|articles?|offen[cs]es?|counts?|accusations?|crimes?)\b", re.IGNORECASE)
 _GIVEN = frozenset({"imposed"})
 _DATED = frozenset({"imposed", "upheld", "reduced", "increased", "overturned", "commuted"})
 
@@ -29,13 +30,14 @@ class Circumstances:
         self._charges = charges
         self._rulings = rulings
         self._cue = re.compile(
-            r"\b(?:" + "|".join((*lexicon.convictions, *lexicon.accusations)) + r")\b", re.IGNORECASE
+            r"\b(?:" + "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations, *lexicon.charges)) + r")\b", re.IGNORECASE
         )
         self._absent = re.compile(r"\b(?:" + "|".join(lexicon.in_absentia) + r")\b", re.IGNORECASE)
 
     def fill(self, scene: Scene, cast: Cast, drafts: list[Draft]) -> None:
         """Completes all drafts of a document."""
         owned = list(self._owned(scene, cast))
+        cast.add(person for o in owned if o.accusation.convicted for person in o.people)
         for draft in drafts:
             self._fill_own(scene, draft, drafts)
         for draft in drafts:
@@ -46,7 +48,8 @@ class Circumstances:
 
     def _owned(self, scene: Scene, cast: Cast) -> Iterator[_Owned]:
         for passage in scene.passages:
-            if not is_read(passage) or not self._cue.search(scene.masked, passage.start, passage.end):
+            title = passage.section == "headline" or scene.text[passage.start : passage.end].isupper()
+            if title or not is_read(passage) or not self._cue.search(scene.masked, passage.start, passage.end):
                 continue
             names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
             for accusation in self._charges.accusations(
@@ -73,7 +76,11 @@ class Circumstances:
     ) -> tuple[tuple[int, int], ...]:
         passage, p = draft.passage, draft.punishment
         limit = min(
-            (d.trigger.start for d in drafts if d.trigger and d.passage is passage and d.trigger.start > p.end),
+            (
+                d.trigger.start
+                for d in drafts
+                if d.trigger and d.passage is passage and d.trigger.start > p.end and d.trigger is not draft.trigger
+            ),
             default=passage.end,
         )
         names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
@@ -83,6 +90,7 @@ class Circumstances:
         if behind and (formal or self._is_other_case(draft, drafts)):
             return behind
         people = frozenset(draft.convicts.people)
+        alone = all(set(d.convicts.people) <= people for d in drafts)
         here = [o for o in owned if o.passage is passage and o.accusation.convicted]
         theirs = [o for o in owned if people & o.people]
         convicted = [o for o in theirs if o.accusation.convicted]
@@ -91,6 +99,11 @@ class Circumstances:
                 return _nearest(pool, draft).accusation.spans
         if behind:
             return behind
+        if alone and (unowned := [o for o in owned if not o.people and o.accusation.convicted]):
+            return _nearest(unowned, draft).accusation.spans
+        same = [d for d in drafts if d.charges and d.start < draft.start]
+        if same and _SAME.search(scene.text, passage.start, passage.end):
+            return same[-1].charges
         return _nearest(theirs, draft).accusation.spans if theirs else ()
 
     @staticmethod
@@ -145,7 +158,8 @@ def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int]
 def _case_charges(draft: Draft, owned: list[_Owned]) -> tuple[tuple[int, int], ...]:
     """What the text says of the whole case, where it names nobody's charges."""
     before = [o for o in owned if o.accusation.start < draft.start and abs(o.passage.block - draft.passage.block) <= 1]
-    for pool in ([o for o in before if not o.people], before, [o for o in owned if not o.people]):
+    anywhere = [o for o in owned if not o.people or len(o.people) > 1]
+    for pool in ([o for o in before if not o.people], before, anywhere):
         if pool:
             return _nearest(pool, draft).accusation.spans
     return ()

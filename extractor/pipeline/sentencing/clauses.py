@@ -32,6 +32,7 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SENTENCE_NOUN = re.compile(r"\b(?:sentences?|terms?|plea (?:deal|bargain|agreement|offer))\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s*\d\d\b,?|\bof\s+(?:[A-Z][\w.'-]*,?\s*)+")
 _FOR_WHOM = re.compile(r"\s+(?:each\s+)?(?:for|against|on)\s+", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"(?:[a-z'-]+\s+){0,4}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -242,6 +243,9 @@ def _subject(scene: Scene, cast: Cast, passage: Passage, trigger: Trigger, claus
         plural = False
     elif trigger.entry.id == "faces" and text[trigger.start : trigger.end].lower() in {"face", "risk"}:
         plural = None if re.search(r"\b(?:will|would|could|may|can|to)\W+(?:\w+\W+)?$", before) else True
+    direct = cast.unnamed(passage, trigger.start)
+    if direct:
+        return direct
     for start in (*reversed([m.end() for m in _CLAUSE.finditer(text, clause, trigger.start)]), clause, passage.start):
         found = cast.region(passage, start, trigger.start, trigger.start, plural=plural)
         if found:
@@ -281,7 +285,7 @@ def _gapped(scene: Scene, cast: Cast, passage: Passage, previous: Punishment, p:
     named = [m for m in scene.mentions_in(previous.end, p.start) if not m.pronoun]
     if not named:
         return None
-    tail = text[named[-1].end : p.start]
+    tail = _APPOSED.sub("", text[named[-1].end : p.start])
     head = text[previous.end : named[0].start]
     if len(tail) > 90 or re.search(r"\b(?:of|over|with|by|from|in)\b", tail) or not re.search(r",|;|\band\b|\bwhile\b", head):
         return None

@@ -62,7 +62,7 @@ class Sentencing:
             if punishments:
                 cast = cast or Cast(scene, self._words)
                 found = self._clauses.read(scene, cast, passage, triggers, punishments)
-                cast.accused.update(person for draft in found for person in draft.convicts.people)
+                cast.add(person for draft in found for person in draft.convicts.people)
                 drafts += found
         if not drafts or cast is None:
             return []

@@ -1,6 +1,8 @@
 """Who was sentenced: names, pronouns and descriptions around a trigger, and those the text spoke of before."""
 
 import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
 from dataclasses import dataclass
 
 from extractor.language.sentencing import SentencingLexicon
@@ -13,6 +15,14 @@ _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|both|their)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\b[^,;]*(?:,|$)", re.IGNORECASE)
 _CONTACT = re.compile(r"[^.]{0,120}?(?:\d{3}[-.)]\s?\d{3,4}\b|@)|\s+(?:Chief of Staff|Spokes\w+|Public \w+)")
+_PREPOSITION = re.compile(r"\b(?:of|from|in|at|for|the|with|by|near|to|and|on|against|'s)\s+$", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"(?P<name>(?:[A-Z][\w'-]+\s+(?:[A-Z]\.\s+)?)*(?P<last>[A-Z][\w'-]+))"
+    r"(?:,\s*\d\d,(?:\s+of\s+[^;:]{2,40},)?)?\s+(?:(?:has|had|have)\s+)?(?:was|were|been|is)(?:\s+\w+)?\s+$"
+)
+_MEASURED = re.compile(r"\b(?:years?|months?|hours|days)\b(?!-old)(?! old)", re.IGNORECASE)
+_AGES = re.compile(r"\b\d+-year-olds?\b|\b\d+-time\b")
+_DATELINE = re.compile(r"[A-Z][A-Z .]+[A-Z](?=[,.\w\s]{0,16}\s?-\s)")
 _DEFINITE = re.compile(r"(?:the|these|both|all|they|them|he|she)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\bwhose\b(?:\s+[\w'-]+){0,4}\s*$", re.IGNORECASE)
 _AGE = re.compile(r"[\s,(]+(?:now\s)?(?:aged?\s)?\d\d\b(?!,\d)|\s*,? (?:aka|a\.k\.a\.|also known as)", re.IGNORECASE)
@@ -51,21 +61,33 @@ class Cast:
         self._officials = {
             m
             for m in scene.mentions
-            if words.official.search(text, max(0, m.start - 60), m.start) or _CONTACT.match(text, m.end)
+            if (words.official.search(text, max(0, m.start - 60), m.start) and not _AGE.match(text, m.end))
+            or _CONTACT.match(text, m.end)
+            or _DATELINE.match(text, m.start)
         }
-        self.accused = self._find_accused()
+        self.convicts, self.accused = self._find_accused()
 
-    def _find_accused(self) -> set[str]:
-        scene, found = self._scene, set()
+    def _find_accused(self) -> tuple[set[str], set[str]]:
+        """Those the text calls accused or convicted, and those together with all whose age it gives."""
+        scene, convicts, aged = self._scene, set(), set()
         for m in scene.mentions:
             if m in self._officials or m.pronoun:
                 continue
             before = scene.text[max(0, m.start - 40) : m.start]
-            if _AGE.match(scene.text, m.end) or self._words.identified.search(before):
-                found.add(m.person)
-            elif self._words.accused_verb.match(scene.text, m.end):
-                found.add(m.person)
-        return found
+            if self._words.identified.search(before) or self._words.accused_verb.match(scene.text, m.end):
+                convicts.add(m.person)
+            elif _AGE.match(scene.text, m.end) and not self._is_oblique(m):
+                aged.add(m.person)
+        return convicts, convicts | aged
+
+    def add(self, people: Iterable[str]) -> None:
+        """Remembers people as convicts."""
+        self.convicts.update(people)
+        self.accused.update(self.convicts)
+
+    def sole(self) -> tuple[str, ...]:
+        """The only convict of the document, if there is just one."""
+        return tuple(self.convicts) if len(self.convicts) == 1 else ()
 
     def region(self, passage: Passage, start: int, end: int, verb: int, *, plural: bool | None) -> Convicts:
         """The convicts that a stretch before a verb names as its subject.
@@ -95,10 +117,32 @@ class Cast:
         stated = stated or self._noun_phrase(start, end)
         return self.described(passage, stated, plural=plural) if stated else Convicts()
 
+    def unnamed(self, passage: Passage, verb: int) -> Convicts:
+        """A subject right before the verb that looks like a name but is none of the people found.
+
+        Its surname may be somebody's, written like a place or with a slip; otherwise the words stand for it.
+        """
+        match = _NAME_BEFORE.search(self._scene.text, passage.start, verb)
+        if not match or self._words.no_name.match(match["last"]):
+            return Convicts()
+        if _PREPOSITION.search(self._scene.text, max(0, match.start() - 12), match.start()):
+            return Convicts()
+        if any(m.start < match.end("last") and match.start("last") < m.end for m in self._scene.mentions_in(passage.start, verb)):
+            return Convicts()
+        last = match["last"].lower()
+        surnames = {person: name.lower().split()[-1] for person, name in self._scene.names.items() if name}
+        alike = [person for person, surname in surnames.items() if surname == last]
+        alike = alike or [p for p, s in surnames.items() if len(last) > 5 and SequenceMatcher(None, s, last).ratio() > 0.84]
+        if len(alike) == 1:
+            return Convicts((alike[0],))
+        return Convicts((), match.span("name")) if " " in match["name"] else Convicts()
+
     def _noun_phrase(self, start: int, end: int) -> tuple[int, int] | None:
         """A subject that no noun of the vocabulary names ("A former bank manager from Ely")."""
         match = self._words.phrase.search(self._scene.text, start, end)
-        return match.span("phrase") if match else None
+        if not match or _MEASURED.search(match["phrase"]):
+            return None
+        return match.span("phrase")
 
     def objects(self, passage: Passage, start: int, end: int) -> Convicts:
         """The convicts that a stretch behind a verb names as its object."""
@@ -116,7 +160,7 @@ class Cast:
     def described(self, passage: Passage, stated: tuple[int, int], *, plural: bool | None = None) -> Convicts:
         """The people that a pronoun or description means."""
         text = self._scene.text[stated[0] : stated[1]]
-        lower = text.lower()
+        lower = _AGES.sub("", text.lower())
         if _PLURAL_PRONOUN.fullmatch(text):
             group = self._described_before(passage)
             people = () if group else self.before(passage, stated[0], plural=True)
@@ -126,13 +170,13 @@ class Cast:
             return Convicts(self.before(passage, stated[0], plural=False, gender=gender))
         definite = lower.startswith(("the ", "this ", "that ", "these ", "both ", "all ", "each "))
         if plural is None:
-            plural = bool(self._words.plural.search(text))
+            plural = bool(self._words.plural.search(_AGES.sub("", text)))
         count = self._count(lower)
         others = re.search(r"\bother|\bremaining\b|\banother\b|\bfurther\b", lower)
         if others:
             return Convicts((), stated)
         people = self.before(passage, stated[0], plural=plural, count=count) if definite else ()
-        people = people or self.ahead(passage, plural=plural, count=count)
+        people = people or self.ahead(passage, plural=plural, count=count) or (() if plural else self.sole())
         return Convicts(people) if people else Convicts((), stated)
 
     def before(
@@ -141,16 +185,16 @@ class Cast:
         """The people spoken of last: one, or the last group of several."""
         scene = self._scene
         i = scene.passages.index(passage)
-        for only_accused in (True, False):
+        for pool, back in ((self.convicts, _BACK), (self.accused, _BACK), (None, 2)):
             gathered: dict[str, None] = {}
-            for other in reversed(scene.passages[max(0, i - (_BACK if only_accused else 2)) : i + 1]):
+            for other in reversed(scene.passages[max(0, i - back) : i + 1]):
                 if not is_read(other):
                     continue
                 named = self._named(other.start, min(other.end, position), oblique=True)
                 people = dict.fromkeys(
                     m.person
                     for m in named
-                    if (m.person in self.accused if only_accused else not self._is_oblique(m))
+                    if (not self._is_oblique(m) if pool is None else m.person in pool)
                     and (gender is None or scene.genders.get(m.person) in {None, gender})
                 )
                 if people and not plural:
@@ -177,16 +221,17 @@ class Cast:
         """The accused whom the text names later, as releases do that begin with "A man was sentenced"."""
         scene = self._scene
         i = scene.passages.index(passage)
-        people: dict[str, None] = {}
-        for other in scene.passages[i : i + _AHEAD]:
-            named = [m for m in self._named(max(other.start, passage.start), other.end) if m.person in self.accused]
-            people.update(dict.fromkeys(m.person for m in named))
-            if people and not plural:
-                return tuple(people)[:1]
-            if count and len(people) >= count:
-                return tuple(people)[:count]
-            if plural and not count and len(people) > 1:
-                return tuple(people)
+        for pool in (self.convicts, self.accused):
+            people: dict[str, None] = {}
+            for other in scene.passages[i + 1 : i + _AHEAD]:
+                named = self._named(other.start, other.end)
+                people.update(dict.fromkeys(m.person for m in named if m.person in pool))
+                if people and not plural:
+                    return tuple(people)[:1]
+                if count and len(people) >= count:
+                    return tuple(people)[:count]
+                if plural and not count and len(people) > 1:
+                    return tuple(people)
         return ()
 
     def near(self, passage: Passage, start: int, end: int) -> Convicts:
@@ -299,9 +344,12 @@ class CastWords:
         officials = "|".join(map(re.escape, lexicon.officials))
         described = "|".join(map(re.escape, lexicon.described))
         numbers = "|".join(lexicon.terms.numbers)
-        convictions = "|".join((*lexicon.convictions, *lexicon.accusations))
+        convictions = "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations))
         self.numbers = lexicon.terms.numbers
         self.official = re.compile(rf"\b(?:{officials})s?\b[^,;]{{0,14}}$", re.IGNORECASE)
+        self.no_name = re.compile(
+            rf"(?:(?i:he|she|they|it|this|{described}|{'|'.join(c for c in lexicon.courts)})s?|[A-Z]+|\w+day|\w+s')$"
+        )
         self.identified = re.compile(r"\bidentified (?:the |\w+ )?(?:\w+ ){0,2}as\s*$", re.IGNORECASE)
         self.accused_verb = re.compile(
             rf"(?:,[^,;]{{1,40}})*,?\s+(?:(?:was|were|is|are|has|have|had|been|also|previously|already|today|each|both)\s+)*"

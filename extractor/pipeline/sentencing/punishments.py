@@ -44,6 +44,14 @@ _NO_TERM_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PART_SERVED = re.compile(r"\s+(?:of|into|out of)\s+(?:a|an|his|her|their|the)\s", re.IGNORECASE)
+_NO_NOUN_AFTER = re.compile(
+    r"[\s'-]+s?\s*(?:violations?|officers?|departments?|reports?|recommend\w*|services?|conditions?|hearing|guards?|staff|"
+    r"authorities|officials|system|cells?|reform|inmates?|population|record|uniform|medical|director|administration|is|"
+    r"threats?|squads?|toll|row|penalty phase|hospital)\b",
+    re.IGNORECASE,
+)
+_NO_SUM_AROUND = re.compile(r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?)\b", re.IGNORECASE)
+_BAIL_BEFORE = re.compile(r"\b(?:bail|bond)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE_LIFE = re.compile(r"\blife\b(?! (?:story|savings|work|and|was|is|of|for|at|on|style|saving))", re.IGNORECASE)
 _HOURS = re.compile(r"PT\d+H")
 _COUNT = re.compile(r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+$", re.IGNORECASE)
@@ -109,12 +117,12 @@ class PunishmentFinder:
         terms = [term for term in self._grammar.find(masked, start, end) if self._is_term(term, masked, end)]
         nouns = [self._noun(match) for match in self._nouns.finditer(text, start, end)]
         found = [self._from_term(term, terms, nouns, text) for term in terms]
-        found += [self._from_sum(money, nouns, text) for money in self._money.find(text, start, end)]
+        found += [self._from_sum(money, nouns, text) for money in self._money.find(text, start, end) if not _is_bail(money, text)]
         taken = [(p.start, p.end) for p in found]
         found += [
             self._from_noun(noun, text)
             for noun in nouns
-            if noun.strong and not any(a < noun.end and noun.start < b for a, b in taken)
+            if noun.strong and not _NO_NOUN_AFTER.match(text, noun.end) and not any(a < noun.end and noun.start < b for a, b in taken)
         ]
         found += self._bare_lives(text, start, end, found)
         merged = _without_overlaps(found)
@@ -183,7 +191,7 @@ class PunishmentFinder:
         for noun in payable:
             if money.end <= noun.start < money.end + 50 and _RIGHT.fullmatch(text, money.end, noun.start):
                 return Punishment(money.start, noun.end, noun.kind, sum=money, noun=(noun.start, noun.end))
-        for noun in payable:
+        for noun in reversed(payable):
             if noun.end <= money.start < noun.end + 90 and _MONEY_LEFT.fullmatch(text, noun.end, money.start):
                 return Punishment(noun.start, money.end, noun.kind, sum=money, noun=(noun.start, noun.end))
         return Punishment(money.start, money.end, None, sum=money)
@@ -213,6 +221,11 @@ class PunishmentFinder:
             return True
         match = self._suspended_after.match(text, p.end, min(limit, p.end + 60))
         return match is not None
+
+
+def _is_bail(money: Sum, text: str) -> bool:
+    before = text[max(0, money.start - 50) : money.start]
+    return bool(_NO_SUM_AROUND.match(text, money.end) or _BAIL_BEFORE.search(before))
 
 
 def _loose(form: str) -> str:

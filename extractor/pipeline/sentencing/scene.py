@@ -17,6 +17,7 @@ _ALIKE = str.maketrans(
 )  # fmt: skip
 _END = re.compile(r"[.!?:;]['\")\]]*\s*$")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|No|U\.S|v|vs|art|[A-Z])\.\s*$")
+_CONTINUES = re.compile(r"\s*[,a-z)]")
 _SKIPPED = frozenset({"navigation", "contact", "boilerplate"})
 
 
@@ -59,6 +60,7 @@ class Scene:
     mentions: list[Mention]
     dates: list[Dated]
     genders: dict[str, str | None]
+    names: dict[str, str]
     doc: Doc
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
@@ -120,6 +122,7 @@ def make_scene(doc: Doc) -> Scene:
         mentions=mentions,
         dates=dates,
         genders={finding.id: finding.text("gender") for finding in people},
+        names={finding.id: finding.text("name") or "" for finding in people},
         doc=doc,
     )
 
@@ -133,7 +136,11 @@ def _passages(doc: Doc, text: str) -> Iterator[Passage]:
     for sent in doc.sents if doc.has_annotation("SENT_START") else [doc[:]]:
         start, end = sent.start_char, sent.end_char
         block = bisect_left(blocks, start + 1)
-        whole = pending is None or block != pending[2] or _ends(text[pending[0] : pending[1]])
+        whole = (
+            pending is None
+            or block != pending[2]
+            or (_ends(text[pending[0] : pending[1]]) and not _CONTINUES.match(text, start))
+        )
         if pending is not None and whole:
             yield _passage(pending, sections, starts)
         pending = (start, end, block) if whole or pending is None else (pending[0], end, block)

@@ -42,6 +42,7 @@ _RIGHT_LINK = re.compile(
 )
 _FROM = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 _GIVEN_NOUN = re.compile(r"\b(?:sentences?|terms?|imprisonment|punishments?|penalty)\b", re.IGNORECASE)
+_MUST_SERVE = re.compile(r"\b(?:to|will|must|shall|should)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\bif\s+(?:\w+\s+){0,4}(?:convicted|found guilty)\b", re.IGNORECASE)
 
 
@@ -106,6 +107,8 @@ class TriggerFinder:
         if entry.status not in {"imposed", "served"} or match.group().lower().startswith("must "):
             return entry.status
         before = text[max(start, match.start() - 60) : match.start()]
+        if entry.status == "served" and _MUST_SERVE.search(before):
+            return "imposed"
         if self._modal.search(before) or _FUTURE.search(text, start, match.start()):
             return "faced"
         return entry.status
@@ -125,10 +128,12 @@ def governs(
         return True
     if entry.id in {"upheld", "overturned"} and (len(between) > 90 or " that " in between or not _is_sentence(p, text)):
         return False
+    if text[trigger.start : trigger.end].lower() == "served" and not _GIVEN_NOUN.search(text, p.start, p.end):
+        return False
     if ";" in between and previous is None:
         return False
     if p.kind is None or p.generic and not p.measured:
-        return _governs_bare(entry, p, between)
+        return _governs_bare(trigger, p, text, between)
     if not p.measured and p.kind not in {"death", "life_imprisonment"}:
         return _governs_vague(entry, p, between, previous)
     if p.kind in {"death", "life_imprisonment"} and not p.measured:
@@ -147,9 +152,11 @@ def _is_sentence(p: Punishment, text: str) -> bool:
     return p.noun is not None and bool(_GIVEN_NOUN.search(text, p.start - 20, p.end))
 
 
-def _governs_bare(entry: SentencingEntry, p: Punishment, between: str) -> bool:
+def _governs_bare(trigger: Trigger, p: Punishment, text: str, between: str) -> bool:
+    entry = trigger.entry
     if p.sum is not None:
-        return entry.pays and len(between) < 60
+        paid = entry.id == "fined" or bool(re.search(r"\b(?:pay|paying|fines?|forfeit)\b", text[trigger.start : p.start]))
+        return entry.pays and paid and len(between) < 60
     if entry.joints:
         joint = max((m.end() for j in entry.joints for m in re.finditer(rf"\b{j}\b", between)), default=None)
         found = joint is not None and bool(_LEADS.fullmatch(between, joint)) and len(between) < 300

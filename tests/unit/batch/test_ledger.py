@@ -1,5 +1,7 @@
 """What is kept survives; what is not whole is not there."""
 
+from contextlib import closing
+
 import pytest
 
 from extractor.batch import durable
@@ -20,11 +22,8 @@ def folder(tmp_path):
 
 
 def contents(folder):
-    ledger = Ledger(folder)
-    try:
+    with closing(Ledger(folder)) as ledger:
         return {name: found for name in ("f1", "f2", "f3") if (found := ledger.read(name))}
-    finally:
-        ledger.close()
 
 
 ALL = {
@@ -36,8 +35,12 @@ ALL = {
 
 def test_what_was_added_is_there_at_the_next_start(folder):
     assert contents(folder) == ALL
-    assert "f1" in Ledger(folder)
-    assert "f4" not in Ledger(folder)
+
+
+def test_what_is_in_it(folder):
+    with closing(Ledger(folder)) as ledger:
+        assert "f1" in ledger
+        assert "f4" not in ledger
 
 
 def test_unfinished_parts_are_swept(folder):
@@ -55,11 +58,11 @@ def test_a_damaged_part_is_done_again(folder, damage):
 
 
 def test_a_new_part_never_takes_the_place_of_another(folder):
-    ledger = Ledger(folder)
-    ledger.add([("f4", Extracted(b"{}\n"))])
-    assert sorted(path.name for path in folder.iterdir())[-1] == "00000003.part"
-    assert ledger.read("f4") == (b"{}\n", "")
-    assert ledger.read("f1") == ALL["f1"]
+    with closing(Ledger(folder)) as ledger:
+        ledger.add([("f4", Extracted(b"{}\n"))])
+        assert sorted(path.name for path in folder.iterdir())[-1] == "00000003.part"
+        assert ledger.read("f4") == (b"{}\n", "")
+        assert ledger.read("f1") == ALL["f1"]
 
 
 def test_nothing_makes_no_part(tmp_path):

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from extractor.batch.progress import Bar, Lines, Tally, in_words
+from extractor.batch.progress import Bar, Lines, Tally, in_words, watch
 
 
 @pytest.mark.parametrize(
@@ -40,9 +40,16 @@ def test_lines_come_only_now_and_then(monkeypatch):
     ]
 
 
-def test_a_bar_begins_and_ends():
-    stream = io.StringIO()
-    bar = Bar(stream)
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_gets_a_bar(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    bar = watch(stream)
+    assert isinstance(bar, Bar)
     bar.start(10)
     bar.at(Tally(0, 4, 1))
     bar.stop()

@@ -176,7 +176,7 @@ def test_all_formats_appear_and_those_no_longer_asked_for_go(batch, archive, out
     assert set(snapshot(out)) == {"failures.jsonl", "records.sqlite"}
 
 
-def test_the_output_folder_is_no_source(batch, archive, inline):
+def test_the_output_folder_is_no_source(batch, archive):
     folder = archive(**TEXTS)
     batch(folder, output=folder / "results")
     _, extracted = batch(folder, output=folder / "results")

@@ -1,5 +1,6 @@
 """Who is blamed when a worker dies: nobody in company, the second time alone."""
 
+import threading
 from concurrent.futures import CancelledError, Future
 
 import pytest
@@ -9,7 +10,7 @@ from extractor.batch.shards import Runner, in_shards
 from extractor.errors import BatchError, ModelError
 
 
-class Death(Exception):
+class DeathError(Exception):
     pass
 
 
@@ -17,35 +18,31 @@ class Pool:
     """Like a pool of processes: when a shard kills its worker, everything that runs dies with it."""
 
     width = 2
-    deaths = (Death,)
+    deaths = (DeathError,)
 
-    def __init__(self, outside=()):
-        self.running = []
+    def __init__(self, killed_at=None):
+        self.running = {}
         self.alone = []
-        self.outside = list(outside)
+        self.calls = 0
+        self.killed_at = killed_at
 
     def submit(self, work, shard):
+        self.calls += 1
         future = Future()
-        self.running.append((future, work, shard))
+        self.running[future] = shard
         if len(shard) == 1:
-            self.alone.append(shard[0].id)
-        killed = self.outside and len(self.alone) == self.outside[0]
-        if any("DIE" in item.content for item in shard) or killed:
-            if killed:
-                self.outside.pop(0)
-            for other, _, _ in self.running:
-                other.set_exception(Death())
-            self.running = []
-        elif len(self.running) > 2 or len(shard) == 1:
-            for other, its_work, its_shard in self.running:
-                other.set_result(its_work(its_shard))
-            self.running = []
+            self.alone.append((shard[0].id, len(self.running)))
+        if any("DIE" in item.content for item in shard) or self.calls == self.killed_at:
+            dead, self.running = self.running, {}
+            for other in dead:
+                other.set_exception(DeathError())
+        else:
+            threading.Timer(0.02, self._finish, (future, work)).start()
         return future
 
-    def finish(self):
-        for future, work, shard in self.running:
+    def _finish(self, future, work):
+        if shard := self.running.pop(future, None):
             future.set_result(work(shard))
-        self.running = []
 
 
 def work(shard):
@@ -57,13 +54,9 @@ def items(*contents):
 
 
 def outcomes(pool, documents, size):
-    def shards():
-        yield from in_shards(documents, size)
-        pool.finish()
-
     return {
         item.id: outcome
-        for shard, result in Runner(pool, work).run(shards())
+        for shard, result in Runner(pool, work).run(in_shards(documents, size))
         for item, outcome in zip(shard, result.outcomes, strict=True)
     }
 
@@ -82,16 +75,16 @@ def test_a_document_that_kills_twice_is_set_aside_and_no_other():
     assert len(found) == 13
 
 
-def test_whoever_was_in_flight_is_tried_alone_one_at_a_time():
+def test_whoever_was_in_flight_is_tried_alone_with_nothing_else_running():
     pool = Pool()
-    outcomes(pool, items("a", "b", "DIE", "c", "d", "e", "f", "g", "h"), 3)
-    assert set(pool.alone) <= {"0", "1", "2", "3", "4", "5", "6", "7", "8"}
-    assert "2" in pool.alone
+    outcomes(pool, items(*"abcdefgh", "DIE", *"ijklmn"), 3)
+    assert {"6", "7", "8"} <= {name for name, _ in pool.alone}
+    assert all(running == 1 for _, running in pool.alone)
 
 
-def test_a_worker_killed_from_outside_costs_nothing():
-    pool = Pool(outside=[0])
-    found = outcomes(pool, items(*"abcdefghijkl"), 3)
+@pytest.mark.parametrize("call", [1, 2, 3, 4])
+def test_a_worker_killed_from_outside_costs_nothing(call):
+    found = outcomes(Pool(killed_at=call), items(*"abcdefghijkl"), 3)
     assert len(found) == 12
     assert all(isinstance(outcome, Extracted) for outcome in found.values())
 

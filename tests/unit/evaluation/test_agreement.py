@@ -43,8 +43,8 @@ def test_figures_agree(both, kind):
     for name in ("precision", "recall", "f1"):
         assert getattr(ours, name).value == pytest.approx(theirs[name], abs=THIRD_DECIMAL)
     # Other random draws: the ends of the intervals differ by chance, not by more.
-    assert ours.f1.low == pytest.approx(theirs["low"], abs=0.02)
-    assert ours.f1.high == pytest.approx(theirs["high"], abs=0.02)
+    assert ours.f1.low == pytest.approx(theirs["low"], abs=0.03)
+    assert ours.f1.high == pytest.approx(theirs["high"], abs=0.03)
 
 
 def test_the_mean_agrees(both):

@@ -58,16 +58,24 @@ def rights(result, kind):
         ([{"name": "Skala"}], 1, 0),
         ([{"name": "Iryna"}], 0, 0),
         ([{"name": "Mr Ruiz", "aliases": ["Ruiz"]}], 0, 0),
+        ([{"name": "Skala Court", "aliases": ["Skala"]}], 0, 0),
         ([{"name": "ANA  RUIZ"}], 1, 0),
         ([{"name": "Iryna Skala"}, {"name": "Skala"}, {"name": "Petro Skala"}], 2, 1),
     ],
-    ids=["all", "alias", "surname", "given-name", "no-form-shared", "capitals", "split"],
+    ids=["all", "alias", "surname", "given-name", "no-form-shared", "other-surname", "capitals", "split"],
 )
 def test_people(sample, statement, found, relaxed, strict):
     result = measure(Case(sample(TEXT, people=PEOPLE), statement(TEXT, people=found)))
     counts = result.document.relaxed["people"]
     assert (counts.labelled, counts.found) == (3, len(found))
     assert rights(result, "people") == (relaxed, strict)
+
+
+def test_the_full_name_weighs_more_than_many_shared_forms(sample, statement):
+    many = ["Ira", "Irka", "Iryna S", "I S"]
+    found = [{"name": "I. Skala", "aliases": ["Skala"]}, {"name": "Iryna Skala", "aliases": many}]
+    result = measure(Case(sample(TEXT, people=PEOPLE[:1]), statement(TEXT, people=found)))
+    assert result.document.attributes["people.name"].right == 1
 
 
 LAWYER = {"person": RUIZ, "title": "lawyer", "evidence": "lawyer Ana Ruiz"}
@@ -180,6 +188,14 @@ def test_sentences(measured, label, finding, relaxed, strict, wrong):
     assert [fault for one in outcomes for fault in one.wrong] == wrong
 
 
+def test_of_equal_punishments_people_and_clause_decide(measured):
+    labels = [TERM | {"people": ["iryna", "petro"], "evidence": "were jailed"}, TERM]
+    findings = [GIVEN, GIVEN | {"people": [IRYNA, PETRO], "evidence": "were jailed"}]
+    result, _ = measured("sentences", labels, findings)
+    assert rights(result, "sentences") == (2, 2)
+    assert result.document.attributes["sentences.people"].right == 2
+
+
 @pytest.mark.parametrize(
     ("found", "relaxed", "strict"),
     [
@@ -252,6 +268,11 @@ def test_a_stranger_among_people_is_wrong(measured):
     people = [*FOUND, {"name": "Jo Stranger"}]
     result, _ = measured("demands", [ASK], [ASKED | {"beneficiaries": [IRYNA, STRANGER]}], people)
     assert result.document.attributes["demands.beneficiaries"].right == 0
+
+
+def test_what_was_missed_has_no_wrong_attributes(measured):
+    _, (outcome,) = measured("quotes", [QUOTE], [])
+    assert (outcome.verdict, outcome.wrong) == ("missed", [])
 
 
 def test_outcomes_say_what_was_missed_what_is_spurious_and_which_rule_fired(measured):

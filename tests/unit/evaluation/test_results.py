@@ -7,6 +7,7 @@ import pytest
 from extractor.errors import InputError
 from extractor.evaluation import floors
 from extractor.evaluation.comparison import compare, read_evaluation
+from extractor.evaluation.markup import tag
 from extractor.evaluation.page import page
 from extractor.evaluation.run import evaluate_records
 from extractor.evaluation.table import write_comparison, write_errors, write_evaluation
@@ -122,6 +123,15 @@ def test_repeated_labels_are_compared_one_by_one(evaluation):
     assert not compare(old, new).lost
 
 
+def test_the_same_words_at_another_place_are_another_finding(evaluation):
+    text = "On 4 May 2023 and again on 4 May 2023 Ana Ruiz sang."
+    old = evaluation(([], [FIRST]), text=text)
+    new = evaluation(([], [FIRST | {"nth": 2}]), text=text)
+    comparison = compare(old, new)
+    assert [one.start for one in comparison.gone] == [text.index("4 May")]
+    assert [one.start for one in comparison.appeared] == [text.rindex("4 May")]
+
+
 def test_the_gate_opens_at_the_floor_and_shuts_below(evaluation):
     result = evaluation(([FIRST, SECOND], [FIRST]))
     recorded, refused = floors.record(result, None, lower=False)
@@ -233,6 +243,10 @@ def test_the_page_escapes_texts_and_shows_errors_in_context(evaluation):
     assert "0.500" in shown
     assert "<script" not in shown
     assert "http" not in shown.replace("http-equiv", "")
+
+
+def test_attributes_of_elements_are_escaped():
+    assert tag("p", "a", class_='"><b>') == '<p class="&quot;&gt;&lt;b&gt;">a</p>'
 
 
 def test_the_page_of_faultless_records(evaluation):

@@ -88,6 +88,15 @@ def test_every_label_stands_where_its_words_stand(write):
     assert TEXT[sample.dates[1].start - 3 : sample.dates[1].start] == "In "
 
 
+def test_the_same_words_again_stand_at_the_next_place(write):
+    year = {"text": "2024", "value": "2024"}
+    sample = read_sample(write(LABELS | {"dates": [year, year, year | {"occurrence": 1}]}))
+    first, second = TEXT.index("2024"), TEXT.rindex("2024")
+    assert [date.start for date in sample.dates] == [first, second, first]
+    with pytest.raises(LabelError, match="only 2 times in the text, not 3"):
+        read_sample(write(LABELS | {"dates": [year | {"occurrence": 2}, year]}))
+
+
 def test_the_document_has_the_metadata_of_the_labels(write):
     document = read_sample(write(LABELS)).document
     assert (document.id, document.published, document.publisher) == (

@@ -1,4 +1,4 @@
-"""A small extractor in place of the pipeline; in a folder of its own, since workers must be able to import it.
+"""A small extractor in place of the pipeline; in a folder of its own, from which workers import it.
 
 What it does depends on the first word of a text: die, hang, spin or raise; else it finds the first word.
 """

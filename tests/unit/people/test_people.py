@@ -1,0 +1,106 @@
+"""People in whole statements: who they are, what they are called, and who is none."""
+
+import pytest
+
+PEOPLE = [
+    pytest.param(
+        "Olha Lysenko was arrested on Monday. Lysenko denies it. Olha’s sister wept.",
+        {"Olha Lysenko": ["Lysenko", "Olha"]},
+        id="full name, surname, given name, possessive",
+    ),
+    pytest.param(
+        "Judge Marta Hale sentenced Ivan Bondar. Judge Hale gave Bondar two years.",
+        {"Marta Hale": ["Hale"], "Ivan Bondar": ["Bondar"]},
+        id="title and surname",
+    ),
+    pytest.param(
+        "Ms Lysenko left early. Mr Bondar stayed.",
+        {"Lysenko": [], "Bondar": []},
+        id="honorifics are no part of names",
+    ),
+    pytest.param(
+        "Peter Hale and Maria Hale met. Mr Hale left; Maria stayed.",
+        {"Peter Hale": ["Hale"], "Maria Hale": ["Maria"]},
+        id="two people with one surname stay two",
+    ),
+    pytest.param(
+        "Petro “Tinker” Bondar was fined. Bondar paid.",
+        {"Petro “Tinker” Bondar": ["Bondar"]},
+        id="a nickname in marks belongs to the name",
+    ),
+    pytest.param(
+        "Sevil Karimova (Abbasova) was freed. Abbasova thanked them.",
+        {"Sevil Karimova": ["Abbasova"]},
+        id="a second name in brackets",
+    ),
+    pytest.param(
+        "Ivan Bondar, also known as Tinker, 33, was fined. Tinker paid.",
+        {"Ivan Bondar": ["Tinker"]},
+        id="also known as",
+    ),
+    pytest.param(
+        "Media contact: Ruth Carver, 555 0100",
+        {"Ruth Carver": []},
+        id="contact line",
+    ),
+    pytest.param(
+        "The letter was signed by Stefan Hale OAM and by Ruth Carver MP.",
+        {"Stefan Hale": [], "Ruth Carver": []},
+        id="letters behind a name are no part of it",
+    ),
+    pytest.param(
+        "Martin Hale Jr. was freed with Robert Carver III.",
+        {"Martin Hale Jr.": [], "Robert Carver III": []},
+        id="generations are",
+    ),
+    pytest.param(
+        "Minister of Justice Farid Karimov and Secretary of State Ruth Carver spoke.",
+        {"Farid Karimov": [], "Ruth Carver": []},
+        id="titles of several words",
+    ),
+    pytest.param(
+        "The journalists Aysel Karimova, Nodira Yusupova, and Elnara Hasanova were held.",
+        {"Aysel Karimova": [], "Nodira Yusupova": [], "Elnara Hasanova": []},
+        id="a list",
+    ),
+    pytest.param(
+        "It went back to the Brezhnev era, as Olha Lysenko recalls.",
+        {"Brezhnev": [], "Olha Lysenko": []},
+        id="a surname before a common noun",
+    ),
+]
+
+NOT_PEOPLE = [
+    pytest.param("They met at King George Square on Friday.", id="square"),
+    pytest.param("He is held in Elmwood Prison near Riverside.", id="prison"),
+    pytest.param("She won the Olof Palme Prize in May.", id="prize"),
+    pytest.param("The Magnitsky Act was passed by Congress.", id="law"),
+    pytest.param("The Belarusian Government and the Russian Federation signed it.", id="governments"),
+    pytest.param("The General Assembly and the Supreme Court met on Monday.", id="bodies"),
+    pytest.param("The authorities must stop. They should act now.", id="nobody"),
+]
+
+
+def called(statement):
+    return {person.name: person.aliases for person in statement.people}
+
+
+@pytest.mark.parametrize(("text", "wanted"), PEOPLE)
+def test_people_and_their_other_names(extractor, text, wanted):
+    assert called(extractor.extract(text)) == wanted
+
+
+@pytest.mark.parametrize("text", NOT_PEOPLE)
+def test_other_names_are_no_people(extractor, text):
+    assert called(extractor.extract(text)) == {}
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "ǅ ʼ ﷽ 𝒪𝓁𝒽𝒶", "…", "- - -\n\n“”"])
+def test_odd_texts_give_nobody(extractor, text):
+    assert extractor.extract(text).people == []
+
+
+def test_mentions_are_in_text_order_and_cover_the_name_alone(extractor):
+    text = "Senator Ruth Carver spoke. “No,” said Carver."
+    mentions = extractor.extract(text).people[0].mentions
+    assert [mention.text for mention in mentions] == ["Ruth Carver", "Carver"]
