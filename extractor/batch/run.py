@@ -23,6 +23,7 @@ from extractor.errors import BatchError
 from extractor.writers import check_format
 
 _LARGEST_SHARD = 32
+_PRELOAD = ("extractor.extraction", "extractor.batch.worker")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ class _Run:
         make = make_extractor or LoadExtractor(
             settings.language, settings.model, settings.max_characters, version
         )
+        self._preload = () if make_extractor else _PRELOAD
         self._work = Work(make, settings.time_limit, keep_text=settings.keep_text)
         self._version = f"{version}, {settings.max_characters}" + (", with text" * settings.keep_text)
 
@@ -178,7 +180,13 @@ class _Run:
 
     def _run(self, shards: Iterator[Shard]) -> None:
         settings = self._settings
-        with closing(engine(settings.engine, workers=settings.workers, scheduler=settings.scheduler)) as runs:
+        runs = engine(
+            settings.engine,
+            workers=settings.workers,
+            scheduler=settings.scheduler,
+            preload=self._preload,
+        )
+        with closing(runs):
             for shard, result in Runner(runs, self._work).run(shards):
                 self._keep(shard, result)
 

@@ -13,7 +13,7 @@ _AHEAD = 2
 # So many in a row, each alone with its worker, and it is not the documents.
 _MOST_DEATHS = 20
 _SET_ASIDE = (
-    "killed its worker, and again when it was tried alone (a crash, too little memory, or far beyond "
+    "killed its worker again and again, though it was alone (a crash, too little memory, or far beyond "
     "the time limit); it was set aside"
 )
 
@@ -45,7 +45,8 @@ class Runner:
         """Shards with their results, in the order in which they get done.
 
         When a worker dies, nobody knows which document killed it: every document that may have been in it
-        is tried again, one at a time with nothing else running. One that kills its worker then is set aside.
+        is tried again, one at a time with nothing else running. One that kills its worker twice then is set
+        aside.
 
         Raises:
             BatchError: the engine fails, or workers die whatever they are given.
@@ -77,7 +78,10 @@ class Runner:
                 yield shard, result
 
     def _alone(self, item: Item) -> ShardResult:
-        result = self._result(self._engine.submit(self._work, (item,)))
+        """One item with nothing else running; twice if need be, since a worker may be killed from outside."""
+        result = self._result(self._engine.submit(self._work, (item,))) or self._result(
+            self._engine.submit(self._work, (item,))
+        )
         self._deaths = self._deaths + 1 if result is None else 0
         if self._deaths >= _MOST_DEATHS:
             raise BatchError(

@@ -1,5 +1,6 @@
 """Engines: where shards are worked on. One a module, one small interface; they know nothing of documents."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from typing import Any, Protocol
 
@@ -21,13 +22,14 @@ class Engine(Protocol):
         """Ends at once; what still runs is lost."""
 
 
-def engine(name: str, *, workers: int, scheduler: str | None = None) -> Engine:
+def engine(name: str, *, workers: int, scheduler: str | None = None, preload: Sequence[str] = ()) -> Engine:
     """An engine by name.
 
     Args:
         name: `local` for processes on this machine, `dask` for several machines.
         workers: How many processes; with a scheduler it is its own workers that count.
         scheduler: The address of a dask scheduler, such as `tcp://10.0.0.1:8786`.
+        preload: Modules that every local worker needs, to be imported once for all.
 
     Raises:
         BatchError: the scheduler cannot be reached or has no workers.
@@ -41,4 +43,4 @@ def engine(name: str, *, workers: int, scheduler: str | None = None) -> Engine:
         raise BatchError("--scheduler is for --engine dask; add that, or leave the scheduler out")
     from extractor.engines.local import LocalEngine
 
-    return LocalEngine(workers=workers)
+    return LocalEngine(workers=workers, preload=preload)

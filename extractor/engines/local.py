@@ -4,12 +4,11 @@ import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
-# What every worker needs, imported once by the server that workers are forked from.
-_PRELOAD = ["extractor.extraction", "extractor.batch.worker"]
 # A worker is one process on one core; more threads in each would only fight for the same cores.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -19,12 +18,12 @@ class LocalEngine:
 
     deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
-    def __init__(self, *, workers: int) -> None:
+    def __init__(self, *, workers: int, preload: Sequence[str] = ()) -> None:
         self.width = workers
         self._pool: ProcessPoolExecutor | None = None
         for name in _ONE_THREAD:
             os.environ.setdefault(name, "1")
-        self._context = _context()
+        self._context = _context(preload)
 
     def submit(self, work: Any, task: Any) -> "Future[Any]":  # noqa: ANN401 (any picklable call)
         """Starts a call, in a new pool if the last one broke."""
@@ -47,12 +46,12 @@ class LocalEngine:
         self._pool = None
 
 
-def _context() -> multiprocessing.context.BaseContext:
-    """Fork from a clean server where there is one; never from a process with threads."""
+def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:
+    """Fork from a clean server, which has imported some modules, where there can be one; else spawn."""
     if "forkserver" not in multiprocessing.get_all_start_methods():  # pragma: no cover (Windows)
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOAD)
+    context.set_forkserver_preload(list(preload))
     return context
 
 

@@ -35,7 +35,9 @@ class Trigger(Entry):
         for frame in frames:
             slots = [word for word in frame.split() if word.isupper()]
             if not slots or not set(slots) <= SLOTS or slots[-1] in {"WHO", "ACTOR"}:
-                raise ValueError(f"frame {frame!r}: ends in none of {', '.join(sorted(SLOTS - {'WHO', 'ACTOR'}))}")
+                raise ValueError(
+                    f"frame {frame!r}: ends in none of {', '.join(sorted(SLOTS - {'WHO', 'ACTOR'}))}"
+                )
         return frames
 
 
@@ -70,12 +72,16 @@ class Words(Frozen):
     readers: frozenset[str] = Field(description="nouns for the readers of the page")
     reader_verbs: frozenset[str] = Field(description="imperatives to the reader of the page")
     rhetoric: tuple[str, ...] = Field(description="how imperatives start that guide the listener")
-    remarks: frozenset[str] = Field(description="what should be done by the listener: be noted, be remembered")
+    remarks: frozenset[str] = Field(
+        description="what should be done by the listener: be noted, be remembered"
+    )
     lead_ins: frozenset[str] = Field(description="words of a lead-in under which items ask something")
     times: frozenset[str] = Field(description="names of days and months, who are not called on")
     honorifics: frozenset[str] = Field(description="short forms that end in a full stop which may be lost")
     prohibitions: frozenset[str] = Field(description="prohibitions to the reader of the page")
-    helping: frozenset[str] = Field(description="words that make an action of any category help those it names")
+    helping: frozenset[str] = Field(
+        description="words that make an action of any category help those it names"
+    )
     groups: frozenset[str] = Field(description="nouns for unnamed people whom a demand would help instead")
     cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
     imposed: frozenset[str] = Field(description="what a punished person must do")

@@ -14,12 +14,16 @@ class RoleEntry(Entry):
     kind: RoleKind
     terms: tuple[str, ...]
     after_name: bool = Field(default=False, description="follows a name without a comma")
-    relational: bool = Field(default=False, description="a person before it in the possessive is tied to the holder")
+    relational: bool = Field(
+        default=False, description="a person before it in the possessive is tied to the holder"
+    )
     fielded: bool = Field(default=False, description="named after a field, which is no organization")
     scoped: bool = Field(default=False, description='"for" says for whom or where, not by whom')
     prefixed: bool = Field(default=False, description="stands before names after other titles")
     singular: bool = Field(default=False, description="has no plural of its own")
-    verb: Mapping[str, tuple[str, ...]] = Field(default={}, description="verb forms that state a term: `chairs`")
+    verb: Mapping[str, tuple[str, ...]] = Field(
+        default={}, description="verb forms that state a term: `chairs`"
+    )
 
 
 class RoleLexicon(Frozen):

@@ -25,6 +25,7 @@ class SentencingEntry(Entry):
     prosecutors: bool = Field(default=False, description="counts only where prosecutors ask")
     pays: bool = Field(default=False, description="a sum of money behind the trigger is a fine")
     kind: PunishmentKind | None = Field(default=None, description="what a bare length behind it means")
+    echo: bool = Field(default=False, description="may mean a punishment named before (upheld the verdict)")
     change: bool = Field(default=False, description="tells of a change; of two lengths the second is the new one")
 
 
@@ -58,6 +59,7 @@ class SentencingLexicon(Frozen):
     entries: tuple[SentencingEntry, ...]
     punishments: tuple[PunishmentWords, ...]
     generic: tuple[str, ...] = Field(description="nouns that name a sentence of any kind")
+    verdicts: tuple[str, ...] = Field(description="nouns by which a change means a punishment named before")
     facilities: tuple[str, ...]
     terms: TermWords
     suspended: tuple[str, ...]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from extractor.language.temporal import TemporalEntry, TemporalLexicon
 
-# White space within a paragraph: a few blanks, or one line break of a hard-wrapped text.
-_GAP = r"(?:[^\S\n]{1,3}|[^\S\n]{0,2}\r?\n[^\S\n]{0,8}(?=\S))"
+# White space within a paragraph: blanks, many where marks were lost, or the line break of a wrapped text.
+_GAP = r"(?:[^\S\n]{1,8}|[^\S\n]{0,2}\r?\n[^\S\n]{0,8}(?=\S))"
 _NOT_BEFORE = r"(?<![\w$£€#/.§])(?<!\d[-–:,])"
 # A form ends with its word, but for a year that lost the blank behind it ("23 February 2011while").
 _NOT_AFTER = r"(?:(?!\w)|(?<=[\s,]\d{4})(?=[a-z]{3}))"

@@ -14,8 +14,8 @@ _PERFECT = frozenset({"has", "have", "'ve", "’ve", "had", "having"})
 def read_outlook(token: Token, future_cues: Set[str]) -> Outlook:
     """The outlook of the clause in which a token stands; None where its verb does not say.
 
-    "was held", "has refused" and "sentenced him" look back, "will be" and verbs of `future_cues` ("was scheduled
-    for") ahead; the present tense tells nothing, since reports of the past use it too.
+    "was held", "has refused" and "sentenced him" look back; "will be" and verbs of `future_cues` ("was
+    scheduled for") look ahead. The present tense tells nothing, since reports of the past use it too.
     """
     verb = next((ancestor for ancestor in token.ancestors if ancestor.pos_ in {"VERB", "AUX"}), None)
     if verb is None:

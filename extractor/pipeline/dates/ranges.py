@@ -11,6 +11,8 @@ from extractor.pipeline.dates.values import Day, interval
 _TO = re.compile(r"\s{1,2}(?:to|through|until|till)\s{1,2}|\s?[-–—]\s?")
 _AND = re.compile(r"\s{1,2}and\s{1,2}")
 _BETWEEN = re.compile(r"\bbetween\s{1,2}(?:\w+\s)?$", re.IGNORECASE)
+_LISTED = re.compile(r"\s{1,2}(?:and|or)\s{1,2}(?:on\s|in\s)?")
+_YEARLESS = frozenset({"day", "month"})
 _POINTS = frozenset({"day", "month", "year", "season", "iso", "numeric"})
 
 
@@ -26,15 +28,27 @@ class Found:
 
 
 def join_ranges(found: Iterable[Found], text: str) -> list[Found]:
-    """The same dates, with each pair that makes an interval as one."""
+    """The same dates, with each pair that makes an interval as one, and a shared year given to both."""
     joined: list[Found] = []
     for date in found:
         together = _joined(joined[-1], date, text) if joined else None
         if together:
             joined[-1] = together
-        else:
-            joined.append(date)
+            continue
+        if joined:
+            joined[-1] = _with_shared_year(joined[-1], date, text)
+        joined.append(date)
     return joined
+
+
+def _with_shared_year(first: Found, last: Found, text: str) -> Found:
+    """The first with the year that is written once for both: "in July and August 1991"."""
+    start, end = first.value.day, last.value.day
+    shared = first.yearless and not last.yearless and first.entry.reading == last.entry.reading in _YEARLESS
+    if not shared or start is None or end is None or not _LISTED.fullmatch(text[first.end : last.start]):
+        return first
+    day = _same_year(start, end)
+    return replace(first, value=Value(str(day), day.precision, day=day))
 
 
 def _joined(first: Found, last: Found, text: str) -> Found | None:

@@ -254,10 +254,10 @@ def _placed(day: Day, moment: Moment, *, relative: bool) -> Value | None:
         return None
     if day.year is not None:
         return _value(day, relative=relative)
-    if moment.before and moment.before.year and (today is None or _long_before(moment.before, today)):
-        return _value(_following(day, moment.before))
     if today is None:
         return _value(day)
+    if moment.before and moment.before.year and _long_before(moment.before, today):
+        return _value(_following(day, moment.before))
     year = _nearest(day, today, moment.outlook).year
     return _value(replace(day, year=year), relative=True)
 

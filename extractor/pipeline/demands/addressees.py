@@ -9,7 +9,9 @@ from extractor.pipeline.demands.reading import Reading
 Range = tuple[int, int]
 
 _ACTING_NAMES: Final = frozenset({"GPE", "ORG", "NORP", "PERSON"})
-_PRONOUNS: Final = frozenset({"they", "he", "she", "it", "you", "those", "anyone", "everyone", "all", "these"})
+_PRONOUNS: Final = frozenset(
+    {"they", "he", "she", "it", "you", "those", "anyone", "everyone", "all", "these"}
+)
 _AGENT: Final = "by"
 
 
@@ -27,7 +29,9 @@ class Actors:
         token = reading.words[noun]
         if reading.lower[noun] in self._words.actors or token.ent_type_ in _ACTING_NAMES:
             return True
-        return token.is_upper and 1 < len(token) < 7 and token.is_alpha and not reading.words[phrase[0]].is_upper
+        return (
+            token.is_upper and 1 < len(token) < 7 and token.is_alpha and not reading.words[phrase[0]].is_upper
+        )
 
     def institution(self, reading: Reading, phrase: Range) -> bool:
         """Whether a noun phrase names a body, an office or a state, and no single person by name."""
@@ -57,14 +61,18 @@ class Actors:
                 return None
             if reading.lower[place] == _AGENT and reading.tags[place + 1] not in {"VBG", "CD"}:
                 end = place + 2
-                while end < action[1] and reading.tags[end] in _PHRASE and reading.lower[end] not in {"until", "by"}:
+                while (
+                    end < action[1]
+                    and reading.tags[end] in _PHRASE
+                    and reading.lower[end] not in {"until", "by"}
+                ):
                     end += 1
                 phrase = (place + 1, end)
                 return phrase if self.are(reading, phrase) or reading.lower[place + 1] in _PRONOUNS else None
         return None
 
 
-_PHRASE: Final = frozenset("DT NN NNS NNP NNPS JJ CD POS PRP$ CC IN".split())
+_PHRASE: Final = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "PRP$", "CC", "IN"])
 
 
 def _passive_participle(reading: Reading, verb: int) -> int | None:

@@ -12,7 +12,17 @@ from extractor.pipeline.findings import read_findings, referents
 
 # What helps the people it names.
 _HELPING: Final = frozenset(
-    {"release", "drop_charges", "fair_trial", "protect", "access", "reparation", "disclose", "cease", "investigate"}
+    {
+        "release",
+        "drop_charges",
+        "fair_trial",
+        "protect",
+        "access",
+        "reparation",
+        "disclose",
+        "cease",
+        "investigate",
+    }
 )
 # What helps those whose case it is where nobody is named; accountability names the others.
 _FOR_THE_CASE: Final = _HELPING | {"accountability", "international_action"}
@@ -77,7 +87,9 @@ class Beneficiaries:
         named, others = [], []
         for finding in read_findings(doc, keys.PEOPLE):
             name = set(str(finding.attributes["name"]).lower().split())
-            if (name < publisher and len(publisher) > len(name) + 1) or (finding.id in headline and finding.id not in self._officials | speaking):
+            if (name < publisher and len(publisher) > len(name) + 1) or (
+                finding.id in headline and finding.id not in self._officials | speaking
+            ):
                 named.append(finding.id)
             if finding.id not in self._officials | speaking and not name & publisher:
                 others.append(finding.id)

@@ -45,7 +45,9 @@ class Categories:
             for rule in rules
         ]
 
-    def category(self, *, head: str, action: str, addressee: str = "", refrain: bool = False) -> DemandCategory:
+    def category(
+        self, *, head: str, action: str, addressee: str = "", refrain: bool = False
+    ) -> DemandCategory:
         """The category of an action.
 
         Args:
@@ -68,5 +70,7 @@ _FEW_WORDS: Final = r" (?:[\w'’-]+ ){0,3}?"
 def _pattern(phrases: tuple[str, ...], *, whole: bool = False) -> re.Pattern[str] | None:
     if not phrases:
         return None
-    parts = "|".join(re.escape(phrase.lower()).replace(r"\ \*\ ", _FEW_WORDS).replace(r"\*", r"\w*") for phrase in phrases)
+    parts = "|".join(
+        re.escape(phrase.lower()).replace(r"\ \*\ ", _FEW_WORDS).replace(r"\*", r"\w*") for phrase in phrases
+    )
     return re.compile(f"(?:{parts})" if whole else rf"(?<![\w-])(?:{parts})(?!\w)")

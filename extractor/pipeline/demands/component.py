@@ -1,6 +1,5 @@
 """The component that finds demands; writes `doc.spans[keys.DEMANDS]`."""
 
-
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc

@@ -15,10 +15,37 @@ _DASHES: Final = frozenset({"-", "–", "—", "--"})
 _CONJUNCTIONS: Final = frozenset({"and", "or", "but", "&"})
 # What may stand between a conjunction and the finite verb of a new clause: a noun phrase.
 _NOUN_PHRASE: Final = frozenset(
-    "DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD POS IN CC EX VBN VBG RB PDT ( ) -LRB- -RRB- HYPH AFX".split()
+    [
+        "DT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "CD",
+        "POS",
+        "IN",
+        "CC",
+        "EX",
+        "VBN",
+        "VBG",
+        "RB",
+        "PDT",
+        "(",
+        ")",
+        "-LRB-",
+        "-RRB-",
+        "HYPH",
+        "AFX",
+    ]
 )
 _SUBORDINATES: Final = frozenset({"that", "until", "while", "whilst", "who", "which", "unless", "if"})
 _NOT_A_REASON_AS: Final = frozenset({"such", "well", "much", "long", "soon", "far", "so", "as", "many"})
+_BEFORE_CLAUSES: Final = frozenset({"before", "after", "until", "that", "because", "if", "where", "when"})
 _LOOK_AHEAD: Final = 14
 
 
@@ -125,6 +152,9 @@ class Extents:
             return True
         if tag == "PRP" and word not in {"them", "him", "her", "us", "me"}:
             return _next_finite(reading, place + 1, min(limit, place + 4)) is not None
+        finite = _next_finite(reading, place, min(limit, place + _LOOK_AHEAD))
+        if finite is not None and reading.lower[finite] in {"must", "should"}:
+            return True
         if reading.stripped and _next_finite(reading, place, min(limit, place + _LOOK_AHEAD)) is not None:
             return True
         return self.attribution(reading, place, limit)
@@ -138,7 +168,10 @@ class Extents:
         after = _skip_adverbs(reading, place + 1, limit)
         if after >= limit:
             return True
-        if self._gapped(reading, place, limit) is not None and "be" in reading.lower[max(0, place - 40) : place]:
+        if (
+            self._gapped(reading, place, limit) is not None
+            and "be" in reading.lower[max(0, place - 40) : place]
+        ):
             return False
         tag = reading.tags[after]
         if reading.lower[after] == "that" and tag == "IN" and not nested:
@@ -146,7 +179,11 @@ class Extents:
         if tag == "MD":
             return not nested or reading.lower[place] == "but"
         compound = after + 1 < limit and reading.tags[after + 1].startswith("NN")
-        if reading.lower[after] in self._asking and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"} and not compound:
+        if (
+            reading.lower[after] in self._asking
+            and tag in {"VBZ", "VBP", "VBD", "VBG", "NNS"}
+            and not compound
+        ):
             return True
         if tag in {"VBZ", "VBP"}:
             return not nested
@@ -158,6 +195,8 @@ class Extents:
         token = reading.words[place]
         if token.i and not reading.doc[token.i - 1].whitespace_ and token.text == "-":
             return False
+        if reading.unit_start[place] in reading.headlines:
+            return True
         again = any(reading.lower[other] in _DASHES for other in range(place + 1, min(limit, place + 25)))
         if again:
             return False
@@ -214,7 +253,11 @@ class Extents:
                 return gapped
             same = tag == "VBN" and not {"VBN", "VBG", "VBD", "WDT", "WP"} & set(between)
             return after if same and after > passive else (after if tag == "VB" else None)
-        if tag != "VB" and not (tag in {"JJ", "NN"} and reading.lower[after] in reading.verbs and _heads(reading, after, end)):
+        if tag != "VB" and not (
+            tag in {"JJ", "NN"} and reading.lower[after] in reading.verbs and _heads(reading, after, end)
+        ):
+            return None
+        if reading.lower[after + 1 : after + 2] == ["of"]:
             return None
         if after + 1 < end and reading.tags[after + 1] in {"WDT", "WP", "VBD", "VBZ"}:
             return None
@@ -264,22 +307,35 @@ def head_noun(reading: Reading, start: int, end: int) -> int | None:
     found = None
     for place in range(start, min(end, start + 10)):
         tag = reading.tags[place]
-        if tag.startswith("NN"):
-            found = place
-        elif tag == "VBG" and found is None:
+        if tag.startswith("NN") or (tag == "VBG" and found is None):
             found = place
         elif tag == "," and found is None and reading.tags[place - 1].startswith("JJ"):
             continue
-        elif tag == "CC" and found is not None:
-            return found
-        elif tag not in {"DT", "JJ", "JJR", "JJS", "PRP$", "POS", "CD", "RB", "RBR", "VBN", "CC", "HYPH", "``", "''"}:
+        elif (tag == "CC" and found is not None) or tag not in {
+            "DT",
+            "JJ",
+            "JJR",
+            "JJS",
+            "PRP$",
+            "POS",
+            "CD",
+            "RB",
+            "RBR",
+            "VBN",
+            "CC",
+            "HYPH",
+            "``",
+            "''",
+        }:
             return found
     return found
 
 
 def skip_determiners(reading: Reading, place: int, end: int) -> int:
     """The first word behind articles."""
-    while place < end - 1 and (reading.tags[place] == "DT" or reading.lower[place] in {"a", "an", "the", "“", '"'}):
+    while place < end - 1 and (
+        reading.tags[place] == "DT" or reading.lower[place] in {"a", "an", "the", "“", '"'}
+    ):
         place += 1
     return place
 
@@ -318,7 +374,8 @@ def _more_infinitives(reading: Reading, comma: int, limit: int) -> bool:
     if reading.lower[comma + 1 : comma + 2] != ["to"]:
         return False
     return any(
-        reading.lower[place] == "and" and reading.lower[place + 1] == "to" for place in range(comma + 2, limit - 1)
+        reading.lower[place] == "and" and reading.lower[place + 1] == "to"
+        for place in range(comma + 2, limit - 1)
     )
 
 
@@ -331,7 +388,19 @@ def _closes_apposition(reading: Reading, comma: int) -> bool:
 
 
 def _trim(reading: Reading, start: int, end: int) -> int:
-    while end > start + 1 and reading.lower[end - 1] in {",", "and", "or", "but", "_", "-", "–", "—", "(", "“", "&"}:
+    while end > start + 1 and reading.lower[end - 1] in {
+        ",",
+        "and",
+        "or",
+        "but",
+        "_",
+        "-",
+        "–",
+        "—",
+        "(",
+        "“",
+        "&",
+    }:
         end -= 1
     return end
 
@@ -351,7 +420,7 @@ def _as_reason(reading: Reading, place: int, limit: int) -> bool:
         return False
     if reading.tags[place + 1] in {"PRP", "EX"}:
         return True
-    return _next_finite(reading, place + 1, min(limit, place + 6)) is not None
+    return _next_finite(reading, place + 1, min(limit, place + _LOOK_AHEAD)) is not None
 
 
 def _next_finite(reading: Reading, place: int, limit: int, through: str = "") -> int | None:
@@ -360,6 +429,8 @@ def _next_finite(reading: Reading, place: int, limit: int, through: str = "") ->
         tag = reading.tags[other]
         if tag in _FINITE:
             return other
+        if reading.lower[other] in _BEFORE_CLAUSES:
+            return None
         if tag not in _NOUN_PHRASE and (not through or reading.lower[other] not in through):
             return None
     return None

@@ -1,6 +1,6 @@
 """Phrases and frames of the vocabulary, compiled, and how they fit the words of a doc."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from spacy.tokenizer import Tokenizer
@@ -13,15 +13,37 @@ Range = tuple[int, int]
 Kind = Literal["verb", "noun", "list"]
 
 _ASKING_MODALS: Final = frozenset({"must", "should", "shall", "ought"})
-_WHO_STARTS: Final = frozenset("DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS RBR CD PDT VBN EX VBG".split())
+_WHO_STARTS: Final = frozenset(
+    [
+        "DT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "RBR",
+        "CD",
+        "PDT",
+        "VBN",
+        "EX",
+        "VBG",
+    ]
+)
 _WHO_LENGTH: Final = 90
 _SHORT: Final = 12
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
+_BEFORE_TO: Final = frozenset({",", "today", "again", "not", "never"})
 _WHO_ENDS: Final = frozenset({";", "”", "if", "whether", "how", "why"})
 _LEADING: Final = frozenset({"please", "kindly", "also", "first", "thus"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
-_SPOKEN_AFTERTHOUGHT: Final = frozenset({"today", "again", "also", "now", "therefore", "jointly", "once", "more"})
+_SPOKEN_AFTERTHOUGHT: Final = frozenset(
+    {"today", "again", "also", "now", "therefore", "jointly", "once", "more"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +84,8 @@ def compile_phrase(text: str, tokenizer: Tokenizer) -> tuple[Step, ...]:
 def compile_frame(text: str) -> tuple[Step, ...]:
     """The steps of a frame: `on|upon WHO to DO` has four."""
     return tuple(
-        Step(slot=place) if place.isupper() else Step(words=frozenset(place.split("|"))) for place in text.split()
+        Step(slot=place) if place.isupper() else Step(words=frozenset(place.split("|")))
+        for place in text.split()
     )
 
 
@@ -137,7 +160,9 @@ class _Fitting:
 
     def _list_follows(self, place: int) -> bool:
         """Whether the unit ends here, so that what is asked stands in the items behind it."""
-        return place >= self.limit or (self.reading.lower[place] in {":", "-", "–", ","} and place + 1 >= self.limit)
+        return place >= self.limit or (
+            self.reading.lower[place] in {":", "-", "–", ","} and place + 1 >= self.limit
+        )
 
     def _who(self, rest: tuple[Step, ...], start: int, *, actor: bool) -> Fit | None:
         """Fits the rest behind the shortest noun phrase that the parse does not show to go on."""
@@ -173,7 +198,11 @@ class _Fitting:
     def _can_be_asked(self, start: int, end: int, action: int) -> bool:
         """Whether "for X to do" asks X: not where X is a thing, unless something is to be done with it."""
         reading = self.reading
-        if action >= len(reading.lower) or reading.lower[action] == "be" or self.actors.are(reading, (start, end)):
+        if (
+            action >= len(reading.lower)
+            or reading.lower[action] == "be"
+            or self.actors.are(reading, (start, end))
+        ):
             return True
         noun = head_noun(reading, start, end)
         return noun is None or reading.tags[noun] in {"NNS", "NNP", "NNPS"}
@@ -189,10 +218,12 @@ class _Fitting:
             return None
         if not rest[0].words and self.reading.tags[place if place < self.limit else place - 1] != "VB":
             return None
-        end = place
-        while end > start + 1 and self.reading.lower[end - 1] in {",", "today", "again", ")"} - {")"}:
+        end, negated = place, False
+        while end > start + 1 and self.reading.lower[end - 1] in _BEFORE_TO:
+            negated = negated or self.reading.lower[end - 1] in _NEGATIONS
             end -= 1
-        return self.fit(rest, place, (start, end))
+        found = self.fit(rest, place, (start, end))
+        return replace(found, refrain=True) if found is not None and negated else found
 
     def _belongs_inside(self, start: int, action: int) -> bool:
         """Whether the infinitive is what a verb inside the noun phrase takes: `those trying to flee`."""
@@ -222,7 +253,7 @@ class _Fitting:
                 continue
             if tag not in {"VB", "MD", "VBZ", "VBP", "VBD"} and not self._is_mistagged_verb(place):
                 continue
-            if relatives and tag != "MD" or (tag == "MD" and word not in _ASKING_MODALS and relatives):
+            if (relatives and tag != "MD") or (tag == "MD" and word not in _ASKING_MODALS and relatives):
                 relatives -= 1
                 continue
             return self._clause_verb(start, place, bare=bare)
@@ -249,12 +280,18 @@ class _Fitting:
             if word not in _ASKING_MODALS and (bare or word in {"would", "could", "might"}):
                 return None
             place += 1
-        elif tag == "VBD" or (bare and tag == "VBZ") or (tag in {"VBZ", "VBP"} and _is_auxiliary(reading, place)):
+        elif (
+            tag == "VBD"
+            or (bare and tag == "VBZ")
+            or (tag in {"VBZ", "VBP"} and _is_auxiliary(reading, place))
+        ):
             return None
         while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in _NEGATIONS):
             refrain = refrain or reading.lower[place] in _NEGATIONS
             place += 1
-        if place >= self.limit or not (reading.tags[place].startswith("VB") or self._is_mistagged_verb(place)):
+        if place >= self.limit or not (
+            reading.tags[place].startswith("VB") or self._is_mistagged_verb(place)
+        ):
             return None
         while end > start + 1 and (reading.tags[end - 1] == "RB" or reading.lower[end - 1] == ","):
             refrain = refrain or reading.lower[end - 1] in _NEGATIONS
@@ -275,7 +312,9 @@ def verb_start(reading: Reading, place: int, limit: int) -> tuple[int, bool]:
     negated = False
     while place < limit:
         word, tag = reading.lower[place], reading.tags[place]
-        between = word == "and" and place + 1 < limit and reading.tags[place + 1] == reading.tags[place - 1] == "RB"
+        between = (
+            word == "and" and place + 1 < limit and reading.tags[place + 1] == reading.tags[place - 1] == "RB"
+        )
         if word in _NEGATIONS:
             negated = True
         elif tag not in {"RB", "RBR"} and word not in _LEADING and not between:
@@ -287,8 +326,16 @@ def verb_start(reading: Reading, place: int, limit: int) -> tuple[int, bool]:
 def is_base(reading: Reading, place: int) -> bool:
     """Whether a word can be the verb of something asked."""
     tag = reading.tags[place]
-    known = reading.lower[place] in reading.verbs and reading.tags[min(place + 1, len(reading.tags) - 1)] != "IN"
-    return tag == "VB" or known or _in_title_case(reading, place) or (reading.capitals(place) and reading.words[place].is_alpha) or reading.lower[place] == "be"
+    known = (
+        reading.lower[place] in reading.verbs and reading.tags[min(place + 1, len(reading.tags) - 1)] != "IN"
+    )
+    return (
+        tag == "VB"
+        or known
+        or _in_title_case(reading, place)
+        or (reading.capitals(place) and reading.words[place].is_alpha)
+        or reading.lower[place] == "be"
+    )
 
 
 def opens_bare(reading: Reading, place: int, end: int) -> bool:
@@ -308,9 +355,24 @@ def _in_title_case(reading: Reading, place: int) -> bool:
     """Whether the word stands in a headline in title case, where verbs are tagged as names."""
     if not reading.words[place].is_title or not reading.words[place].is_alpha:
         return False
-    long = [word for word in reading.words[reading.unit_start[place] : reading.unit_end[place]] if len(word) > 3]
+    long = [
+        word for word in reading.words[reading.unit_start[place] : reading.unit_end[place]] if len(word) > 3
+    ]
     return len(long) > 3 and sum(word.text[0].isupper() for word in long) > 0.8 * len(long)
 
 
 def _is_auxiliary(reading: Reading, place: int) -> bool:
-    return reading.lower[place] in {"is", "are", "has", "have", "do", "does", "'s", "'re", "'ve", "was", "were", "am"}
+    return reading.lower[place] in {
+        "is",
+        "are",
+        "has",
+        "have",
+        "do",
+        "does",
+        "'s",
+        "'re",
+        "'ve",
+        "was",
+        "were",
+        "am",
+    }

@@ -21,7 +21,11 @@ class Grammar:
 
     def __init__(self, *, lexicon: DemandLexicon, tokenizer: Tokenizer) -> None:
         asking = frozenset(
-            word for entry in lexicon.triggers if not entry.noun for phrase in entry.phrases for word in phrase.split("|")
+            word
+            for entry in lexicon.triggers
+            if not entry.noun
+            for phrase in entry.phrases
+            for word in phrase.split("|")
         )
         self._extents = Extents(words=lexicon.words, asking=asking)
         actors = Actors(lexicon.words)
@@ -59,7 +63,11 @@ class Grammar:
         place = unit[0]
         subject: Range | None = None
         while place < unit[1]:
-            ask = self._continued(reading, place, found) or self._triggers.ask_at(reading, place) or self._modals.ask_at(reading, place, subject)
+            ask = (
+                self._continued(reading, place, found)
+                or self._triggers.ask_at(reading, place)
+                or self._modals.ask_at(reading, place, subject)
+            )
             if ask is not None:
                 found.append(self._with_shared_asker(reading, ask, found))
                 subject = ask.addressee or ask.patient or subject
@@ -68,8 +76,10 @@ class Grammar:
                 place += 1
         if not found:
             opening = reading.content(*unit)
-            quoted = opening < unit[1] and (speakers.quoted_at(opening) or speakers.is_letter)
-            ask = self._imperatives.ask_in(reading, unit, quoted=quoted, headline=unit[0] in reading.headlines)
+            quoted = opening < unit[1] and (speakers.quoted_at(opening) or speakers.issuer.is_letter)
+            ask = self._imperatives.ask_in(
+                reading, unit, quoted=quoted, headline=unit[0] in reading.headlines
+            )
             ask = ask or self._imperatives.slogan_in(reading, unit)
             found += [self._under_heading(reading, unit, ask)] if ask is not None else []
         return found

@@ -39,7 +39,9 @@ class Imperatives:
         if headline and ":" in reading.lower[start : end - 1]:
             start += reading.lower[start:end].index(":") + 1
         verb, refrain = self._verb(reading, start, end, lenient=quoted or unit[0] in reading.items)
-        if verb is None or not self._asks(reading, verb, end, quoted=quoted, refrain=refrain, headline=headline):
+        if verb is None or not self._asks(
+            reading, verb, end, quoted=quoted, refrain=refrain, headline=headline
+        ):
             return None
         if unit[0] in reading.items:
             if not self._words.lead_ins & set(reading.lead_in(unit[0])):
@@ -115,7 +117,9 @@ class Imperatives:
         if headline and reading.tags[verb + 1] == "IN":
             return False
         article = reading.tags[verb + 1] in {"DT", "PRP$"}
-        if (token.dep_ in {"nsubj", "compound", "flat", "amod"} and not article) or token.ent_type_ == "PERSON":
+        if (
+            token.dep_ in {"nsubj", "compound", "flat", "amod"} and not article
+        ) or token.ent_type_ == "PERSON":
             return False
         return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
 
@@ -130,7 +134,10 @@ class Imperatives:
 def _before_comma(reading: Reading, start: int, end: int) -> list[str]:
     """The tags up to the first word that may open a clause."""
     for place in range(start, end):
-        if reading.tags[place] in {",", "WDT", "WP", "WRB", ":", "IN"} and reading.lower[place] not in _PREPOSITIONS:
+        if (
+            reading.tags[place] in {",", "WDT", "WP", "WRB", ":", "IN"}
+            and reading.lower[place] not in _PREPOSITIONS
+        ):
             return reading.tags[start:place]
     return reading.tags[start:end]
 

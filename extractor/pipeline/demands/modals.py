@@ -97,7 +97,9 @@ class Modals:
         limit = reading.unit_end[place - 1]
         place, refrain = verb_start(reading, place, limit)
         if place < limit and reading.lower[place] == ",":
-            closing = next((i for i in range(place + 1, min(limit, place + _ASIDE)) if reading.lower[i] == ","), None)
+            closing = next(
+                (i for i in range(place + 1, min(limit, place + _ASIDE)) if reading.lower[i] == ","), None
+            )
             if closing is None:
                 return None, refrain
             place, negated = verb_start(reading, closing + 1, limit)
@@ -140,7 +142,9 @@ class Modals:
         if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 2) : place]:
             return False
         actors = self._actors.are(reading, subject) or words == ["there"]
-        actors = actors or ("POS" in reading.tags[subject[0] : subject[1]] and bool(self._words.actors & set(words)))
+        actors = actors or (
+            "POS" in reading.tags[subject[0] : subject[1]] and bool(self._words.actors & set(words))
+        )
         if entry.actors_only and not actors and not _is_passive(reading, verb):
             return False
         binding = actors or entry.force == "must"
@@ -151,7 +155,7 @@ class Modals:
     def _tells_law(self, reading: Reading, place: int, subject: Range) -> bool:
         """Whether the words before say that a law, a bill or a rule would have it so."""
         start = reading.unit_start[place]
-        before = reading.lower[start:subject[0]]
+        before = reading.lower[start : subject[0]]
         if "under" in before[:3] or (
             self._words.instruments & set(before) and self._words.attribution & set(before)
         ):

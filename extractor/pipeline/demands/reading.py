@@ -10,6 +10,8 @@ from extractor.pipeline import keys
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSERS: Final = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "_"})
+# So many units open a text: dateline, headline, first sentences.
+_OPENING: Final = 4
 _QUOTES: Final = frozenset({'"', "“", "‘", "''", "``", "_", "«", "'"})
 # A heading has at most so many words.
 _HEADING: Final = 8
@@ -34,6 +36,7 @@ class Reading:
         units: Sentences and items as (start, end) positions, in text order.
         items: Starts of the units that are items of a list.
         headlines: Starts of the units of the headline.
+        openings: Starts of the units of the headline and of the first sentences.
         paragraph: The number of the block in which each word stands.
         verbs: Bare verbs that are known whatever their tag.
         nominals: Nouns that name what is to be done.
@@ -62,6 +65,7 @@ class Reading:
         self.unread = self._unread()
         self.headlines = self._headlines()
         self.paragraph = self._paragraphs()
+        self.openings = self.headlines | {start for start, _ in self.units[:_OPENING]}
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` up to `end` as a span of the doc."""
@@ -205,7 +209,9 @@ class Reading:
 
     def _headlines(self) -> set[int]:
         ranges = [
-            (span.start, span.end) for span in self.doc.spans.get(keys.SECTIONS, ()) if span.label_ == "headline"
+            (span.start, span.end)
+            for span in self.doc.spans.get(keys.SECTIONS, ())
+            if span.label_ == "headline"
         ]
         return {
             start

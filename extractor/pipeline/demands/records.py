@@ -19,7 +19,9 @@ from extractor.pipeline.findings import Finding, Value, read_findings, referents
 
 # So many words from its head on say what an action is about, where no clause ends them earlier.
 _CORE: Final = 9
-_SUBORDINATES: Final = frozenset({"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"})
+_SUBORDINATES: Final = frozenset(
+    {"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"}
+)
 _FEW: Final = 3
 _BY: Final = frozenset({"by", "before", "until", "no", "later", "than"})
 
@@ -129,13 +131,20 @@ class Demanded:
             head = head_noun(reading, *action) or head
         elif reading.lower[head] in {"be", "get"}:
             head = next(
-                (place for place in range(head + 1, min(action[1], head + 4)) if reading.tags[place] == "VBN"), head
+                (
+                    place
+                    for place in range(head + 1, min(action[1], head + 4))
+                    if reading.tags[place] == "VBN"
+                ),
+                head,
             )
         patient = ask.patient or (0, 0)
         text = " ".join(reading.lower[patient[0] : patient[1]] + reading.lower[action[0] : action[1]])
         asked = " ".join(reading.lower[addressee[0] : addressee[1]]) if addressee else ""
         core = self._core(reading, head, action)
-        first = self._categories.category(head=reading.lower[head], action=core, addressee=asked, refrain=refrain)
+        first = self._categories.category(
+            head=reading.lower[head], action=core, addressee=asked, refrain=refrain
+        )
         if first != "other" or not (reading.lower[head] in self.words.vague or ask.patient is not None):
             return first
         return self._categories.category(head="", action=text, addressee=asked, refrain=refrain)
@@ -147,7 +156,10 @@ class Demanded:
                 place
                 for place in range(head + 1, action[1])
                 if reading.lower[place] in _SUBORDINATES
-                or (reading.lower[place] in {"to", "by"} and reading.tags[place + 1 : place + 2] in (["VB"], ["VBG"]))
+                or (
+                    reading.lower[place] in {"to", "by"}
+                    and reading.tags[place + 1 : place + 2] in (["VB"], ["VBG"])
+                )
             ),
             action[1],
         )

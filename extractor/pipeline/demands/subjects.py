@@ -10,7 +10,30 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "csubj", "csubj:pass", "exp
 _AUXILIARIES: Final = frozenset({"aux", "aux:pass", "cop", "mark"})
 _CLIMBS: Final = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp", "aux"})
 _NOUN_PHRASE: Final = frozenset(
-    "DT NN NNS NNP NNPS PRP PRP$ JJ JJR JJS CD POS IN CC VBN VBG PDT EX HYPH AFX WDT TO".split()
+    [
+        "DT",
+        "NN",
+        "NNS",
+        "NNP",
+        "NNPS",
+        "PRP",
+        "PRP$",
+        "JJ",
+        "JJR",
+        "JJS",
+        "CD",
+        "POS",
+        "IN",
+        "CC",
+        "VBN",
+        "VBG",
+        "PDT",
+        "EX",
+        "HYPH",
+        "AFX",
+        "WDT",
+        "TO",
+    ]
 )
 _COMPLEMENTIZERS: Final = frozenset({"that", "because", "if", "while", "although", "as", "since", "whether"})
 _BREAKS: Final = frozenset({":", ";", "“", '"', "”", "_", "—", "–"})
@@ -57,6 +80,8 @@ def _shared_pronoun(reading: Reading, place: int) -> Range | None:
 def _of_conjoined(reading: Reading, place: int) -> Range | None:
     """The subject of the verb of the same form before an "and": `Mr Petrov wrote to her and called for …`."""
     tag, before = reading.tags[place], place - 1
+    if tag == "NNS":
+        tag = "VBZ"
     while before > reading.unit_start[place] and reading.tags[before] == "RB":
         before -= 1
     if tag not in {"VBD", "VBZ"} or reading.tags[before] != "CC":
@@ -89,12 +114,15 @@ def _clip(reading: Reading, left: int, head: int, right: int, place: int) -> Ran
     nucleus = reading.position[head] if head in reading.position else None
     if nucleus is None or nucleus < first:
         return None
-    start = max(first, min((reading.position[i] for i in range(left, head + 1) if i in reading.position)))
+    start = max(first, min(reading.position[i] for i in range(left, head + 1) if i in reading.position))
     for other in range(nucleus, start, -1):
         if reading.lower[other - 1] in _BREAKS:
             start = other
             break
-    end = max((reading.position[i] for i in range(head, right + 1) if i in reading.position), default=nucleus) + 1
+    end = (
+        max((reading.position[i] for i in range(head, right + 1) if i in reading.position), default=nucleus)
+        + 1
+    )
     while end < place and reading.tags[end - 1] == "NNP" and reading.tags[end] == "NNP":
         end += 1
     if start > first + 1 and reading.tags[start - 1] == "CC" and reading.tags[start - 2].startswith("NN"):

@@ -67,7 +67,10 @@ class Triggers:
 
     def again(self, reading: Reading, place: int, before: Ask) -> Ask | None:
         """The second of two clauses that one verb asks for: `… and that they be heard`, from "that" on."""
-        trigger = next((row.entry for rows in self._by_first.values() for row in rows if row.entry.id == before.entry), None)
+        trigger = next(
+            (row.entry for rows in self._by_first.values() for row in rows if row.entry.id == before.entry),
+            None,
+        )
         found = fit(_THAT_CLAUSE, reading, place, before.cue[0], self._actors)
         if trigger is None or found is None:
             return None
@@ -75,7 +78,10 @@ class Triggers:
 
     def item(self, reading: Reading, place: int, lead: Ask) -> Ask | None:
         """What an item asks that is a clause under a lead-in: `(a) the ministry publish the list`."""
-        trigger = next((row.entry for rows in self._by_first.values() for row in rows if row.entry.id == lead.entry), None)
+        trigger = next(
+            (row.entry for rows in self._by_first.values() for row in rows if row.entry.id == lead.entry),
+            None,
+        )
         if trigger is None or place >= reading.unit_end[place]:
             return None
         if reading.lower[place] == "that":
@@ -163,7 +169,9 @@ class Triggers:
         )
         if reading.lower[noun] in self._words.actors:
             return None
-        if not named and (found.slot == "NOMINAL" or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")):
+        if not named and (
+            found.slot == "NOMINAL" or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")
+        ):
             return None
         end = self._extents.end(reading, start)
         if end == limit and reading.tags[end - 1] in {"MD", "TO"}:
@@ -174,7 +182,9 @@ class Triggers:
     def skip_urgency(self, reading: Reading, start: int, end: int) -> int:
         """The first word behind `immediate` and the like, which say how soon rather than what."""
         while (
-            start < end - 1 and reading.lower[start] in self._words.urgency and reading.lower[start + 1] != "and"
+            start < end - 1
+            and reading.lower[start] in self._words.urgency
+            and reading.lower[start + 1] != "and"
         ):
             start += 1
         return start

@@ -36,7 +36,7 @@ class Candidates:
         self._extents = Extents(lexicon, titles=self._titles)
         self._given_names = given_names
         self._lands = lands
-        self._entities = Entities(titles, given_names, lands, lexicon.other_things)
+        self._entities = Entities(titles, given_names, lands, lexicon.other_things, self._head_words)
 
     def find(self, doc: Doc) -> list[Span]:
         """Spans without overlaps, in text order."""
@@ -77,9 +77,10 @@ class Candidates:
                     else:
                         known.add(fold(span.text))
                         yield span
-        # Where every word has a capital, a name must be known from elsewhere.
+        # Where every word has a capital, a name must be known from elsewhere, or stand between marks.
         for span in loose:
-            if fold(span.text) in known or all(token.ent_type_ == "ORG" for token in span):
+            seen = all(token.ent_type_ == "ORG" for token in span)
+            if seen or fold(span.text) in known or (_is_bounded(span) and span[0].i not in place.shouted):
                 yield span
 
     def _judged(self, span: Span, head: Span) -> Iterator[Span]:
@@ -95,3 +96,11 @@ class Candidates:
         small = next((token.i for token in span if token.i >= head.end and token.is_lower), span.end)
         last = span.doc[small - 1]
         return small > head.end and last.text in self._other_things
+
+
+def _is_bounded(span: Span) -> bool:
+    """Whether marks or line ends stand on both sides ("Olha Lys, Editor - Orchard Foundation (OF)")."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    return all(token is None or token.is_punct or token.is_space for token in (before, after))

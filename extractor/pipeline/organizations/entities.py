@@ -23,12 +23,14 @@ class Entities:
         given_names: Given names of people, as written.
         lands: Names of lands and peoples, as written.
         other_things: Last words of the names of laws, places and the like, as written.
+        heads: Head words of names, which name no particular body alone.
     """
 
     titles: Collection[str]
     given_names: Collection[str]
     lands: Collection[str]
     other_things: Collection[str]
+    heads: Collection[str]
 
     def find(self, doc: Doc, place: Surroundings, taken: Collection[int]) -> Iterator[Span]:
         """The trusted organizations outside the tokens that are taken."""
@@ -55,7 +57,8 @@ class Entities:
         """The name of a thing by its last word, or by the one before its first small word ("City of X")."""
         small = next((token.i for token in span if token.is_lower), span.end)
         heads = {span[-1].text, span.doc[max(span.start, small - 1)].text}
-        return not heads.isdisjoint(self.other_things) or span[-1].is_lower
+        alone = len(span) == 1 and span.text in self.heads and not span.text.endswith("s")
+        return alone or not heads.isdisjoint(self.other_things) or span[-1].is_lower
 
     def _is_person(self, span: Span, place: Surroundings) -> bool:
         if span[-1].lower_ in self.titles or any(token.lower_ in self.titles for token in span[:-1]):

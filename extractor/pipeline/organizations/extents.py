@@ -64,32 +64,37 @@ class Extents:
         beyond = doc[start - 2]
         tied = (is_glue(before) or before.text == "&") and self._belongs(beyond, place)
         owned = before.text in _POSSESSIVES and self._owner(beyond, place)
-        return 2 if tied or owned else 0
+        wrapped = _is_line_break(before) and self._belongs(beyond, place) and not self._is_title(beyond)
+        return 2 if tied or owned or wrapped else 0
 
     def _right(self, head: Span, place: Surroundings) -> int:
         doc, end, opened = head.doc, head.end, head.label_ in self._followed
-        loose = head.start in place.headed
+        loose = head.start in place.headed and head.start > 0 and not doc[head.start - 1].is_punct
         while end < len(doc) and end not in place.breaks and end - head.start < _LONGEST:
             word = doc[end]
             if opened and self._belongs(word, place) and not self._is_title(word):
                 end += 1
-            elif (is_glue(word) or (opened and word.text in _POSSESSIVES)) and self._goes_on(
-                doc, end + 1, place
-            ):
+            elif self._ties(word, started=opened and end > head.end) and self._goes_on(doc, end + 1, place):
                 end += 2
             else:
-                step = self._bridge(doc, end, place, opened=opened and end > head.end)
+                gap = end + word.is_space
+                step = self._bridge(doc, gap, place, opened=opened and end > head.end)
                 if not step or (loose and word.ent_type_ != "ORG"):
                     break
-                opened, end = True, end + step
+                opened, end = True, gap + step
         return end
+
+    @staticmethod
+    def _ties(word: Token, *, started: bool) -> bool:
+        """Whether a mark ties two words of a name: a hyphen; inside, an owner's s or a line break."""
+        return is_glue(word) or (started and (word.text in _POSSESSIVES or _is_line_break(word)))
 
     def _goes_on(self, doc: Doc, index: int, place: Surroundings) -> bool:
         return index < len(doc) and index not in place.breaks and self._belongs(doc[index], place)
 
     def _bridge(self, doc: Doc, index: int, place: Surroundings, *, opened: bool) -> int:
         """How far small words lead to a next capitalised word of the same name, and over it; 0 if not."""
-        first = doc[index].text
+        first = doc[index].text if index < len(doc) else ""
         if first not in (self._joiners if opened else self._openers):
             return 0
         step = 1
@@ -127,6 +132,11 @@ class Extents:
             return False
         after = word.nbor() if word.i + 1 < len(word.doc) else None
         return after is None or after.text not in _POSSESSIVES
+
+
+def _is_line_break(word: Token) -> bool:
+    """Whether the page, not the author, broke the line here; breaks of the text are asked for before."""
+    return word.is_space and word.text.strip(" \t") == "\n"
 
 
 def _is_number(word: Token) -> bool:

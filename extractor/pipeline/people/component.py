@@ -11,6 +11,7 @@ from extractor.pipeline.findings import Finding, read_findings, write_findings
 from extractor.pipeline.matching import matched_spans, phrase_matcher
 from extractor.pipeline.people.candidates import Candidate
 from extractor.pipeline.people.cues import Cues
+from extractor.pipeline.people.descriptions import Descriptions
 from extractor.pipeline.people.evidence import Evidence
 from extractor.pipeline.people.identity import People, Person
 from extractor.pipeline.people.other_names import OtherName, OtherNames
@@ -36,6 +37,7 @@ class PeopleFinder:
     ) -> None:
         self._lands = lands
         self._pronouns = pronouns
+        self._descriptions = Descriptions(words)
         self._other_names = other_names
         self._words = words
         self._runs = Runs(words)
@@ -62,6 +64,7 @@ class PeopleFinder:
         for person in people.people:
             person.gender = person.gender or self._words.gender_of(person.form.text.split()[0])
         self._pronouns.resolve(doc, people.people, ground.breaks)
+        self._descriptions.resolve(doc, people.people)
         ordered = sorted(people.people, key=lambda person: person.start)
         return [self._finding(person) for person in ordered if person.mentions]
 

@@ -11,7 +11,9 @@ from extractor.pipeline.roles.scene import Mention, Scene
 _OPENING = frozenset({"“", '"', "‘", "«"})
 _APART = frozenset({",", "–", "—", "-", "|", "--"})
 _BY = frozenset({"of", "from", "at", "with"})
-_LONGEST = 9
+_INNER = frozenset({"of", "for", "the", "and", "'s", "’s", "'", "’", "-", "&"})
+_NEAR = 6
+_LONGEST = 10
 _FARTHEST_OWNER = 40
 
 
@@ -45,41 +47,61 @@ def owner_body(scene: Scene, pronoun: Token) -> Body | None:
     return None
 
 
-def body_after_name(scene: Scene, name: Mention, common: Collection[str]) -> Body | None:
+def body_after_name(scene: Scene, name: Mention, nouns: Collection[str]) -> Body | None:
     """The body after a name that follows its title: "Trial Attorney X (12), also of the Tax Division"."""
     here = scene.forward(scene.aside_end(name.end))
     for skipped in (",", "also"):
         if here < scene.size and scene.doc[here].lower_ == skipped:
             here = scene.forward(here + 1)
-    if here + 1 >= scene.size or scene.doc[here].lower_ not in _BY or scene.broken(name.end, here):
+    if here + 1 >= scene.size or scene.broken(name.end, here):
+        return None
+    preposition = scene.doc[here].lower_
+    if preposition not in _BY and preposition != "for":
         return None
     start = here + 1
     while start < scene.size and (
         scene.doc[start].pos_ == "DET" or scene.doc[start].is_space or scene.doc[start].text in _OPENING
     ):
         start += 1
-    for i in range(start, min(start + 6, scene.size)):
+    found = _body_from(scene, start, nouns)
+    if found is None or preposition in _BY:
+        return found
+    return found if any(token.lower_ in nouns for token in scene.doc[found.start : found.end]) else None
+
+
+def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
+    """The body whose name begins here: a known one, capitalised words after "the", or a common noun of bodies."""
+    definite = start > 0 and scene.doc[start - 1].lower_ == "the"
+    last = _capitals_end(scene, start) if start < scene.size else start
+    for i in range(start, min(max(start + _NEAR, last), scene.size)):
+        token = scene.doc[i]
         if i in scene.bodies:
-            found = scene.bodies[i]
-            return body(scene, start if is_capital(scene.doc[start]) else found.start, found.end, found)
-        if scene.doc[i].is_punct or i in scene.people or scene.doc[i].pos_ in {"VERB", "ADP"}:
+            known = scene.bodies[i]
+            return body(scene, start if _is_name_word(scene.doc[start]) else known.start, known.end, known)
+        if i >= last and (token.is_punct or i in scene.people or token.pos_ in {"VERB", "ADP"}):
             break
-        if i == start and scene.doc[i - 1].lower_ == "the" and is_capital(scene.doc[i]):
-            last = _capitals_end(scene, i)
-            if last - i > 1 or not scene.is_place(i, last):
-                return body(scene, i, last)
-        if scene.doc[i].lower_ in common and scene.doc[start - 1].lower_ not in {"a", "an"}:
+        if i >= last and token.lower_ in nouns and (definite or scene.doc[start - 1].pos_ != "DET"):
             return body(scene, start, i + 1)
-    return None
+    named = last - start > 1 and scene.doc[last - 1].lower_ in nouns
+    single = last - start == 1 and scene.is_place(start, last)
+    return body(scene, start, last) if last > start and (named or (definite and not single)) else None
+
+
+def _is_name_word(token: Token) -> bool:
+    """Whether a word may stand in the name of a body: one with a capital, or "77th"."""
+    return is_capital(token) or token.text[0].isdigit()
 
 
 def _capitals_end(scene: Scene, start: int) -> int:
     """Where capitalised words end, small words between them taken in."""
     end = start
     for i in range(start, min(start + _LONGEST, scene.size)):
-        if is_capital(scene.doc[i]) and not scene.named(i):
+        token = scene.doc[i]
+        if scene.named(i) or i in scene.heads and scene.doc[i - 1].pos_ == "CCONJ":
+            break
+        if _is_name_word(token):
             end = i + 1
-        elif scene.doc[i].lower_ not in {"of", "for", "the", "and", "'s", "’s", "'", "’"}:
+        elif token.lower_ not in _INNER:
             break
     return end
 
@@ -98,7 +120,9 @@ def body_in_signature(scene: Scene, end: int, *, scoped: bool = False) -> Body |
     if found is not None and (found.start == here or found.start > here):
         after = scene.forward(found.end)
         verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
-        return None if verb and not scene.broken(found.end - 1, after) else body(scene, here, found.end, found)
+        return (
+            None if verb and not scene.broken(found.end - 1, after) else body(scene, here, found.end, found)
+        )
     return None if newline or scoped else _rest_of_line(scene, here, apart=apart)
 
 
@@ -121,12 +145,21 @@ def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
             return None
         if token.text in {";", "("} or token.is_space and "\n" in token.text:
             break
-        if not (is_capital(token) or token.pos_ in {"ADP", "CCONJ", "DET"} or token.is_space or token.text in _APART - {","}):
+        if not (
+            is_capital(token)
+            or token.pos_ in {"ADP", "CCONJ", "DET"}
+            or token.is_space
+            or token.text in _APART - {","}
+        ):
             return None
         end += 1
     end = scene.backward(end)
     if end - start < 1 or end - start > _LONGEST or start >= scene.size or not is_capital(scene.doc[start]):
         return None
-    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or scene.is_place(start, end) and (apart or end - start < 3):
+    if (
+        scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"}
+        or scene.is_place(start, end)
+        and (apart or end - start < 3)
+    ):
         return None
     return body(scene, start, end)

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.roles.holders import Holding
-from extractor.pipeline.roles.neighbours import list_before, name_before
+from extractor.pipeline.roles.neighbours import before_auxiliaries, list_before, name_before
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
@@ -14,7 +14,6 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DENIALS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"})
 _QUANTIFIERS = frozenset({"both", "all", "each"})
-_AUXILIARY = frozenset({"ADV", "AUX", "PART"})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
 _BESIDE = frozenset({"flat", "compound", "appos", "nmod:unmarked"})
 _CLIMB = 5
@@ -55,7 +54,9 @@ class Clauses:
         if before.pos_ not in {"AUX", "VERB"}:
             return self._joined(scene, title, before, ending)
         if lemma in self._linking:
-            denied = any(word.lower_ in _DENIALS for word in scene.doc[max(0, before.i - 2) : title.full_start])
+            denied = any(
+                word.lower_ in _DENIALS for word in scene.doc[max(0, before.i - 2) : title.full_start]
+            )
             return [] if denied else self._subject(scene, before, title, ending)
         return self._appointed(scene, title, before) if lemma in self._naming else []
 
@@ -65,7 +66,10 @@ class Clauses:
         at = scene.backward(title.full_start)
         while at > 0 and not scene.broken(at - 1, title.full_start):
             word = scene.doc[at - 1]
-            if not (word.pos_ == "ADV" or word.is_space or word.lower_ in _QUANTIFIERS) or word.lower_ == "as":
+            if (
+                not (word.pos_ == "ADV" or word.is_space or word.lower_ in _QUANTIFIERS)
+                or word.lower_ == "as"
+            ):
                 return word
             at -= 1
         return None
@@ -85,11 +89,9 @@ class Clauses:
 
     # Linking verbs.
 
-    def _subject(
-        self, scene: Scene, verb: Token, title: Title, ending: Mapping[int, Title]
-    ) -> list[Mention]:
+    def _subject(self, scene: Scene, verb: Token, title: Title, ending: Mapping[int, Title]) -> list[Mention]:
         """Whom the clause of a linking verb is about."""
-        at = _before_auxiliaries(scene, verb)
+        at = before_auxiliaries(scene, verb.i)
         if at and scene.doc[at - 1].lower_ in _RELATIVES:
             return self._antecedent(scene, at - 1, ending)
         mention = name_before(scene, at)
@@ -142,7 +144,7 @@ class Clauses:
                 return [scene.people[affected.i]]
             if affected.pos_ != "NOUN":
                 return []
-        at = _before_auxiliaries(scene, verb)
+        at = before_auxiliaries(scene, verb.i)
         if at in scene.ending:
             return _coordinated(scene, scene.ending[at], {}, plural=title.plural)
         subject = _subject_above(verb)
@@ -169,7 +171,7 @@ class Clauses:
 
     def _appointed(self, scene: Scene, title: Title, verb: Token) -> list[Mention]:
         """Who was made something: "X was appointed director"."""
-        at = _before_auxiliaries(scene, verb)
+        at = before_auxiliaries(scene, verb.i)
         passive = verb.tag_ == "VBN" or _child(verb, {"nsubj:pass"}) is not None
         if passive and at < verb.i and at in scene.ending:
             return [scene.ending[at]]
@@ -192,14 +194,6 @@ def _subject_above(verb: Token) -> Token | None:
             return None
         governor = governor.head
     return None
-
-
-def _before_auxiliaries(scene: Scene, verb: Token) -> int:
-    """The end of what stands before a verb and its auxiliaries and adverbs."""
-    at = verb.i
-    while at > 0 and at not in scene.breaks and (scene.doc[at - 1].pos_ in _AUXILIARY or scene.doc[at - 1].is_space):
-        at -= 1
-    return at
 
 
 def _verb_above(scene: Scene, preposition: Token) -> Token | None:
@@ -226,5 +220,7 @@ def _coordinated(
 
 def _last_mentions(scene: Scene, people: list[str], before: int) -> list[Mention]:
     """The last mention of each before a token, in text order."""
-    found = {mention.id: mention for mention in scene.mentions if mention.start < before and mention.id in people}
+    found = {
+        mention.id: mention for mention in scene.mentions if mention.start < before and mention.id in people
+    }
     return sorted(found.values(), key=lambda mention: mention.start)

@@ -63,6 +63,16 @@ class ComplementReader:
         found.end = _acronym_end(scene, found.end)
         return found
 
+    def read_object(self, scene: Scene, start: int, term: Term) -> Complements | None:
+        """The body that is the object of a verb before `start`, as if it stood after "of"."""
+        first, end = self.phrase(scene, start, ())
+        found = Complements(start, start, start)
+        found.body = self._body(scene, "of", term, first, end, found) if end > first else None
+        if found.body is None:
+            return None
+        found.end = found.body.end
+        return found
+
     def _scope(self, scene: Scene, end: int) -> int:
         """Past a scope in brackets: "Member (Judiciary)"."""
         doc = scene.doc
@@ -125,7 +135,10 @@ class ComplementReader:
                 first = max(start, min(known.start, _name_start(scene, start, end)))
             return body(scene, first, max(end, min(known.end, _next_name(scene, known))), known)
         if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
-            common = _singular(doc[end - 1].lower_) in self._bodies and doc[start - 1].lower_ not in {"a", "an"}
+            common = _singular(doc[end - 1].lower_) in self._bodies and doc[start - 1].lower_ not in {
+                "a",
+                "an",
+            }
             return self._common_body(scene, start, end) if common else None
         if not is_capital(doc[start]) or _name_start(scene, start, end) > start:
             return self._named_after_noun(scene, preposition, term, start, end)
@@ -246,7 +259,9 @@ def _holds(preposition: str, term: Term, *, place: bool) -> bool:
         if place:
             return term.kind == "office" and not term.entry.scoped
         return term.kind in {"office", "membership"} or (term.kind == "profession" and not term.entry.fielded)
-    return preposition == "for" and not place and term.kind in {"office", "profession"} and not term.entry.scoped
+    return (
+        preposition == "for" and not place and term.kind in {"office", "profession"} and not term.entry.scoped
+    )
 
 
 def _name_start(scene: Scene, start: int, end: int) -> int:

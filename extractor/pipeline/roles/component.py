@@ -11,6 +11,7 @@ from extractor.pipeline.findings import Finding, write_findings
 from extractor.pipeline.roles.clauses import Clauses
 from extractor.pipeline.roles.holders import Holders, Holding
 from extractor.pipeline.roles.offices import Offices, share_bodies
+from extractor.pipeline.roles.relatives import Relatives
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Terms
 from extractor.pipeline.roles.titles import TitleReader
@@ -27,6 +28,7 @@ class Roles:
         self._titles = TitleReader(lexicon)
         self._holders = Holders(lexicon)
         self._clauses = Clauses(lexicon)
+        self._relatives = Relatives(lexicon)
         self._offices = Offices(lexicon)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -42,8 +44,11 @@ class Roles:
         titles = self._titles.read(scene, self._terms.find(doc))
         holdings = self._holders.find(scene, titles)
         holdings += self._clauses.find(scene, titles)
+        holdings += self._relatives.find(scene)
         share_bodies(scene, titles)
-        merged = self._offices.merge(scene, sorted(holdings, key=lambda h: (h.start, h.title.start, h.person)))
+        merged = self._offices.merge(
+            scene, sorted(holdings, key=lambda h: (h.start, h.title.start, h.person))
+        )
         return [_finding(scene, holding) for holding in merged]
 
 
@@ -52,7 +57,9 @@ def _finding(scene: Scene, holding: Holding) -> Finding:
     start, end = holding.start, holding.end
     if end - start > _LONGEST_EVIDENCE:
         start, end = title.full_start, title.end
-    parts = [("evidence", Span(doc, start, end)), ("title", Span(doc, title.start, title.title_end))]
+    parts = [("evidence", Span(doc, start, end))]
+    if title.wording is None:
+        parts.append(("title", Span(doc, title.start, title.title_end)))
     body = title.body
     if body is not None:
         parts.append(("organization", Span(doc, body.start, body.end)))
@@ -65,7 +72,7 @@ def _finding(scene: Scene, holding: Holding) -> Finding:
         parts=tuple(parts),
         attributes={
             "person": holding.person,
-            "title": scene.text(title.start, title.title_end),
+            "title": title.wording or scene.text(title.start, title.title_end),
             "organization": body.id if body else None,
             "organization_name": body.name if body else None,
             "kind": kind,

@@ -89,7 +89,9 @@ class Holders:
             return
         if way.marks and self._continues_apposition(scene, title, ending):
             return
-        if way.marks == (",",) and not (self._closed(scene, scene.aside_end(first.end)) or is_capital(scene.doc[title.start])):
+        if way.marks == (",",) and not (
+            self._closed(scene, scene.aside_end(first.end)) or is_capital(scene.doc[title.start])
+        ):
             return
         between = starting if way.marks and way.marks[0] != "," else {}
         mentions = list_after(scene, first, self._courtesies, between) if title.plural else [first]
@@ -130,11 +132,19 @@ class Holders:
             other = starting.get(here)
             if other is not None and other is not title and (not title.plural or mark not in {"", ",", "as"}):
                 at, stacked = other.end, True
-            elif token.lower_ in self._courtesies or token.text in _OPENING or (token.text == "." and here == at and at > title.end):
+            elif (
+                token.lower_ in self._courtesies
+                or token.text in _OPENING
+                or (token.text == "." and here == at and at > title.end)
+            ):
                 at = here + 1
             elif self._introduced(scene, token, title):
                 mark, at = "as", here + 1
-            elif token.pos_ == "AUX" and here + 1 < scene.size and self._introduced(scene, scene.doc[here + 1], title):
+            elif (
+                token.pos_ == "AUX"
+                and here + 1 < scene.size
+                and self._introduced(scene, scene.doc[here + 1], title)
+            ):
                 mark, at = "as", here + 2
             elif not mark and (token.text in {",", ":"} | _DASHES or (token.text == "(" and title.plural)):
                 mark, at = token.text, here + 1
@@ -187,7 +197,9 @@ class Holders:
         before = scene.backward(title.full_start)
         if scene.lost_comma(before, title.full_start) and before in scene.ending:
             return True
-        return before > 1 and scene.doc[before - 1].text in {",", "("} and self._name_before(scene, before - 1)
+        return (
+            before > 1 and scene.doc[before - 1].text in {",", "("} and self._name_before(scene, before - 1)
+        )
 
     def _continues_apposition(self, scene: Scene, title: Title, ending: Mapping[int, Title]) -> bool:
         """Whether the title is joined to one that follows another name: "X, editor of Y and critic, Z"."""
@@ -206,7 +218,11 @@ class Holders:
         if left.plural != right.plural:
             return
         if words[-1].pos_ == "CCONJ" or words[-1].text == "&":
-            if not _alike(scene, left, right) or self._follows_name(scene, left) or right.determiner != "none":
+            if (
+                not _alike(scene, left, right)
+                or self._follows_name(scene, left)
+                or right.determiner != "none"
+            ):
                 return
         elif words[0].text != "," or len(words) > 1 or left.plural or not self._introduces(scene, left, ","):
             return
@@ -270,17 +286,23 @@ class Holders:
         if holding is None or title.plural != left.plural:
             return
         after_name = left.term.entry.after_name
-        if (holding.end > left.end and not after_name) or not self._continues(scene, title, marks, after_name=after_name):
+        if (holding.end > left.end and not after_name) or not self._continues(
+            scene, title, marks, after_name=after_name
+        ):
             return
         for person in left.holders:
             _hold(title, person, holding.start, title.end, found)
-        if title.body is None and (_NEW_LINE in marks or not marks & _CONJUNCTIONS):
+        if title.body is None and (scene.opens_line(holding.start) or not marks & _CONJUNCTIONS):
             title.body = body_in_signature(scene, title.end)
 
     def _continues(self, scene: Scene, title: Title, marks: set[str], *, after_name: bool) -> bool:
         closed = self._closed(scene, title.end)
         if _NEW_LINE in marks:
-            return title.full_start in scene.breaks and title.determiner == "none" and self._ends_line(scene, title)
+            return (
+                title.full_start in scene.breaks
+                and title.determiner == "none"
+                and self._ends_line(scene, title)
+            )
         if not marks & {",", "also", *_CONJUNCTIONS} and not after_name:
             return False
         if marks & {"also", *_CONJUNCTIONS}:
@@ -301,10 +323,19 @@ class Holders:
             return "who" in marks and bool(marks & {"is", "was"})
         if not marks:
             headline = title.start in scene.headed or title.start in scene.shouted
-            return capital and title.determiner == "none" and closed and not (headline and _prose(scene, mention))
+            return (
+                capital
+                and title.determiner == "none"
+                and closed
+                and not (headline and _prose(scene, mention))
+            )
         if marks == {_LOST_COMMA}:
             return capital or scene.lost_comma(title.end, scene.forward(title.end))
-        if marks == {"-"} and not scene.doc[title.full_start - 1].is_space and not scene.doc[title.full_start - 2].whitespace_:
+        if (
+            marks == {"-"}
+            and not scene.doc[title.full_start - 1].is_space
+            and not scene.doc[title.full_start - 2].whitespace_
+        ):
             return False
         return closed
 
@@ -364,7 +395,12 @@ def _begins_line(scene: Scene, mention: Mention, courtesies: frozenset[str]) -> 
 def _may_sign(scene: Scene, mention: Mention, title: Title) -> bool:
     """Whether a body without a preposition may follow: in a line that begins with the name, or after a comma."""
     here = scene.forward(title.end)
-    return here < scene.size and (scene.opens_line(mention.start) or here in scene.bodies or scene.doc[here].text in _APART or here in scene.breaks)
+    return here < scene.size and (
+        scene.opens_line(mention.start)
+        or here in scene.bodies
+        or scene.doc[here].text in _APART
+        or here in scene.breaks
+    )
 
 
 def _hold(title: Title, person: str, start: int, end: int, found: list[Holding]) -> None:

@@ -7,6 +7,7 @@ from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
 _AGE = re.compile(r"\d{1,3}")
+_AUXILIARY = frozenset({"ADV", "AUX", "PART"})
 _PLACES = frozenset({"GPE", "LOC"})
 _HYPHENS = frozenset({"-", "‑"})
 _MOST_PLACES = 4
@@ -21,7 +22,11 @@ def age_end(scene: Scene, at: int) -> int:
     if not _AGE.fullmatch(doc[at].text):
         return 0
     end = at + 1
-    while end < scene.size and end - at < 6 and (doc[end].text in _HYPHENS or doc[end].lower_ in {"year", "years", "old"}):
+    while (
+        end < scene.size
+        and end - at < 6
+        and (doc[end].text in _HYPHENS or doc[end].lower_ in {"year", "years", "old"})
+    ):
         end += 1
     if end == at + 1:
         return at + 2 if end < scene.size and doc[end].text == "," else 0
@@ -33,7 +38,9 @@ def aside_start(scene: Scene, end: int) -> int | None:
     doc = scene.doc
     token = doc[end - 1]
     if token.text == ")":
-        return next((i for i in range(end - 2, max(end - _LONGEST_ASIDE, -1), -1) if doc[i].text == "("), None)
+        return next(
+            (i for i in range(end - 2, max(end - _LONGEST_ASIDE, -1), -1) if doc[i].text == "("), None
+        )
     if _AGE.fullmatch(token.text):
         start = end - 1
         return start - 1 if start and doc[start - 1].lower_ == "aged" else start
@@ -43,6 +50,18 @@ def aside_start(scene: Scene, end: int) -> int | None:
             start -= 1
         return start - 1 if start and doc[start - 1].lower_ in {"of", "from", "in"} else start
     return _segment_start(scene, end)
+
+
+def before_auxiliaries(scene: Scene, verb: int) -> int:
+    """The end of what stands before a verb and its auxiliaries and adverbs."""
+    at = verb
+    while (
+        at > 0
+        and at not in scene.breaks
+        and (scene.doc[at - 1].pos_ in _AUXILIARY or scene.doc[at - 1].is_space)
+    ):
+        at -= 1
+    return at
 
 
 def name_before(scene: Scene, end: int) -> Mention | None:
@@ -69,9 +88,13 @@ def _segment_start(scene: Scene, end: int) -> int | None:
         token = scene.doc[i]
         if i in scene.breaks or token.is_punct or i in scene.people:
             return None
-        if scene.doc[i - 1].text == "," and (scene.backward(i - 1) in scene.ending or scene.doc[i - 2].is_digit):
+        if scene.doc[i - 1].text == "," and (
+            scene.backward(i - 1) in scene.ending or scene.doc[i - 2].is_digit
+        ):
             clause = token.tag_ in {"VBN", "VBG"} or token.lower_ == "of"
-            return i if clause or all(word.is_title or not word.is_alpha for word in scene.doc[i:end]) else None
+            return (
+                i if clause or all(word.is_title or not word.is_alpha for word in scene.doc[i:end]) else None
+            )
     return None
 
 

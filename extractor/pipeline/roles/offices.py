@@ -23,7 +23,9 @@ class Offices:
         order: list[tuple[str, int]] = []
         for holding in holdings:
             mine = kept.setdefault(holding.person, [])
-            same = next((k for k, one in enumerate(mine) if self._same(scene, one.title, holding.title)), None)
+            same = next(
+                (k for k, one in enumerate(mine) if self._same(scene, one.title, holding.title)), None
+            )
             if same is None:
                 order.append((holding.person, len(mine)))
                 mine.append(holding)
@@ -48,7 +50,7 @@ def share_bodies(scene: Scene, titles: list[Title]) -> None:
         joined = len(words) == 1 and (words[0].pos_ == "CCONJ" or words[0].text == "&")
         plain = left.body is None and left.end == left.title_end and left.term.kind == "office"
         if joined and plain and right.determiner == "none" and left.holders == right.holders:
-            left.body = right.after.body
+            left.body = right.body
 
 
 def _differ(one: Title, two: Title) -> bool:
@@ -70,6 +72,8 @@ def _noun(title: Title) -> str:
 
 def _words(scene: Scene, title: Title) -> set[str]:
     """The content words of a title, its noun in its usual form."""
+    if title.wording is not None:
+        return {title.wording}
     head = range(title.head.start, title.head.end)
     beside = {
         token.lower_.rstrip("s")

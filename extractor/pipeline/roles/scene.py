@@ -1,6 +1,6 @@
 """What earlier components wrote on a doc, laid out by token: who and which bodies stand where."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -37,8 +37,14 @@ class Scene:
         self.starting = {mention.start: mention for mention in self.mentions if not mention.pronoun}
         self.ending = {mention.end: mention for mention in self.mentions}
         self.bodies = _by_token(self._bodies())
+        self.heads: Collection[int] = ()
         self.issuer = next(
-            ((one.id, one.attributes["name"]) for one in read_findings(doc, keys.ORGANIZATIONS) if one.flag("issuer")), None
+            (
+                (one.id, one.attributes["name"])
+                for one in read_findings(doc, keys.ORGANIZATIONS)
+                if one.flag("issuer")
+            ),
+            None,
         )
         lines = capital_lines(doc)
         self.shouted, self.headed = lines.shouted, lines.headed

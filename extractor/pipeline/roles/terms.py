@@ -86,7 +86,9 @@ class Terms:
         if token.pos_ != "NOUN" or token.i in taken or len(token.text) < _SHORTEST_ENDING:
             return False
         word = _singular(token.lower_)
-        return word.endswith(self._suffixes) and word not in self._not_occupations and word not in self._suffixes
+        return (
+            word.endswith(self._suffixes) and word not in self._not_occupations and word not in self._suffixes
+        )
 
     def _guess(self, token: Token) -> Head:
         word = _singular(token.lower_)
@@ -106,7 +108,11 @@ def _singular(word: str) -> str:
 def _is_noun(token: Token) -> bool:
     """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
     return (
-        token.pos_ in _NOUNS or token.pos_ == "ADJ" or token.text[0].isupper() or token.is_punct or "." in token.text
+        token.pos_ in _NOUNS
+        or token.pos_ == "ADJ"
+        or token.text[0].isupper()
+        or token.is_punct
+        or "." in token.text
         or token.tag_.startswith("NN")
     )
 
@@ -117,7 +123,9 @@ def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, T
     for entry in lexicon.entries:
         for written in entry.terms:
             form = written.lower()
-            term = Term(usual.get(form, form), entry, plural=form in lexicon.plurals, capitals=written.isupper())
+            term = Term(
+                usual.get(form, form), entry, plural=form in lexicon.plurals, capitals=written.isupper()
+            )
             singulars.setdefault(form, term)
     plurals = {
         plural(form): Term(term.usual, term.entry, plural=True, capitals=term.capitals)
@@ -125,4 +133,3 @@ def _forms(lexicon: RoleLexicon, usual: dict[str, str]) -> Iterator[tuple[str, T
         if not term.entry.singular and not form.endswith(".") and not term.plural
     }
     return iter({**plurals, **singulars}.items())
-

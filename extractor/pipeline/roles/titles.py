@@ -23,6 +23,7 @@ _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _ONE_OF = frozenset({"one", "some", "two"})
 _FARTHEST = 12
 _LONGEST_ABBREVIATION = 6
+_PLACES_AND_PEOPLES = frozenset({"GPE", "LOC", "NORP"})
 _SHORTEST_ACRONYM = 3
 
 
@@ -41,6 +42,7 @@ class Title:
     owned_by_person: bool = False
     one_of: bool = False
     introduced: bool = False
+    wording: str | None = None
     holders: list[str] = field(default_factory=list)
 
     @property
@@ -74,6 +76,7 @@ class TitleReader:
     def read(self, scene: Scene, heads: list[Head]) -> list[Title]:
         """The titles of a doc in text order."""
         owners = {i: head for head in heads for i in range(head.start, head.end)}
+        scene.heads = owners
         titles = []
         for head in heads:
             if self._stands(scene, head, owners):
@@ -121,8 +124,9 @@ class TitleReader:
     def _title(self, scene: Scene, head: Head, owners: Mapping[int, Head]) -> Title:
         after = self._complements.read(scene, head.end, head.term, owners)
         title = Title(head, head.start, head.start, after, body=after.body, related=after.related)
-        self._left(scene, title, owners)
-        self._cut_body(scene, title)
+        if not head.term.entry.after_name:
+            self._left(scene, title, owners)
+            self._cut_body(scene, title)
         return title
 
     def _left(self, scene: Scene, title: Title, owners: Mapping[int, Head]) -> None:
@@ -194,7 +198,12 @@ class TitleReader:
         text = scene.doc[start:end].text
         if scene.doc[start].lower_ in self._lexicon.former:
             return ("part" if end - start > 2 else "dropped"), True
-        if _AGE.fullmatch(text) or word.lower_ in self._lexicon.dropped or word.like_num and word.pos_ == "NUM":
+        if (
+            _AGE.fullmatch(text)
+            or word.lower_ in self._lexicon.dropped
+            or word.like_num
+            and word.pos_ == "NUM"
+        ):
             return "dropped", False
         if word.text in _POSSESSIVES:
             return "part", False
@@ -210,13 +219,22 @@ class TitleReader:
             return "part", False
         if not any(letter.isalpha() for letter in word.text) and not _is_hyphen(word):
             return ("part" if _joins(scene, word, here, owners) else ""), False
-        if word.pos_ in _MODIFIERS or word.tag_ in {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS"} or _is_hyphen(word):
+        if (
+            word.pos_ in _MODIFIERS
+            or word.tag_ in {"JJ", "JJS", "JJR", "NN", "NNS", "NNP", "NNPS"}
+            or _is_hyphen(word)
+        ):
             return "part", False
         if word.tag_ in {"VBG", "VBN"} and (
             word.dep_ in {"amod", "compound"} or (is_capital(word) and word.i not in scene.breaks)
         ):
             return "part", False
-        if word.pos_ == "ADV" and word.dep_ == "advmod" and here < scene.size and scene.doc[here].pos_ in {"ADJ", "VERB"}:
+        if (
+            word.pos_ == "ADV"
+            and word.dep_ == "advmod"
+            and here < scene.size
+            and scene.doc[here].pos_ in {"ADJ", "VERB"}
+        ):
             return "part", False
         return ("part" if _joins(scene, word, here, owners) else ""), False
 
@@ -247,7 +265,9 @@ class TitleReader:
     def _read_quoted(self, scene: Scene, title: Title, mark: Token) -> None:
         """A body before the title in quotation marks, or its acronym in brackets."""
         opening = _CLOSING[mark.text]
-        start = next((i for i in range(mark.i - 1, max(mark.i - 8, -1), -1) if scene.doc[i].text == opening), None)
+        start = next(
+            (i for i in range(mark.i - 1, max(mark.i - 8, -1), -1) if scene.doc[i].text == opening), None
+        )
         if start is None or mark.i - start < 2:
             return
         inside = next((scene.bodies[i] for i in range(start + 1, mark.i) if i in scene.bodies), None)
@@ -279,16 +299,28 @@ class TitleReader:
                 while title.start < title.head.start and not scene.doc[title.start].is_alpha:
                     title.start += 1
                 return
-        for i in range(title.start + 1, title.head.start):
-            # "Supreme Court Justice": a body nobody found, told by its noun.
-            noun = scene.doc[i]
-            if noun.lower_ in self._lexicon.bodies and is_capital(noun) and i + 1 == title.head.start and i not in scene.shouted:
-                title.body = title.body or body(scene, title.start, i + 1)
-                title.start = i + 1
+        # "Supreme Court Justice", "Zerkalo newspaper reporter": a body nobody found, told by its noun.
+        noun = title.head.start - 1
+        if (
+            noun > title.start
+            and scene.doc[noun].lower_ in self._lexicon.bodies
+            and noun not in scene.shouted
+        ):
+            before = scene.doc[noun - 1]
+            if is_capital(before) and (
+                is_capital(scene.doc[noun]) or before.ent_type_ not in _PLACES_AND_PEOPLES
+            ):
+                title.body = title.body or body(scene, title.start, noun + 1)
+                title.start = noun + 1
                 return
         first = scene.doc[title.start]
         following = scene.doc[title.start + 1] if title.start < title.head.start else None
-        if following is not None and _is_acronym(scene, first) and first.i not in scene.shouted and following.is_alpha:
+        if (
+            following is not None
+            and _is_acronym(scene, first)
+            and first.i not in scene.shouted
+            and following.is_alpha
+        ):
             title.body = title.body or body(scene, first.i, first.i + 1)
             title.start += 1
 
@@ -343,7 +375,13 @@ def _joins(scene: Scene, word: Token, here: int, owners: Mapping[int, Head]) -> 
 
 def _capitals_start(scene: Scene, last: int) -> int:
     start = last
-    while start > 0 and is_capital(scene.doc[start - 1]) and start not in scene.breaks and (start - 1) not in scene.people and scene.doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}:
+    while (
+        start > 0
+        and is_capital(scene.doc[start - 1])
+        and start not in scene.breaks
+        and (start - 1) not in scene.people
+        and scene.doc[start - 1].pos_ in {"PROPN", "NOUN", "ADJ"}
+    ):
         start -= 1
     return start
 

@@ -47,6 +47,7 @@ _NOT_CHARGE = re.compile(
     r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|sentencing.*|parole.*)$",
     re.IGNORECASE,
 )
+_INCLUDING = re.compile(r"\b(?:offen[cs]es|charges|crimes|counts)\b,?\s+including\s+", re.IGNORECASE)
 _TERM = re.compile(r"\s*(?:about |over |at least |up to )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+(?:years?|months?|days?|weeks?)\b")
 _QUOTED = re.compile(r'"([^"]{3,160}?),?"')
 _QUOTED_LIST = re.compile(r'\s*"[^"]{3,160}"(?:\s*(?:,|and|,\s*and|or)\s*"[^"]{3,160}")*')
@@ -62,7 +63,7 @@ _COUNT_AHEAD = re.compile(
     r"multiple|several|all|each)\s+)(?:\w+\s+){0,4}?counts?\b)",
     re.IGNORECASE,
 )
-_GAP = r"(?:[^.\"]|\b[A-Z][a-z]?\.)"
+_GAP = r"(?:[^.\"]|\.(?=\d)|\b[A-Z][a-z]?\.)"
 _NO_GAP = re.compile(
     r"\b(?:sentenced?|years|prison|jail|who|and|faces?|facing|he|she|they|could|will|would)\b|;", re.IGNORECASE
 )
@@ -141,6 +142,8 @@ class ChargeReader:
             return
         stop = _END.search(masked, start, end)
         stop_at = min(stop.start() if stop else end, start + 500)
+        including = _INCLUDING.search(text, start, stop_at)
+        start = including.end() if including else start
         for a, b in _split(text, start, stop_at):
             yield from _trimmed(text, a, b)
 

@@ -11,6 +11,10 @@ from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.rulings import RulingReader
 from extractor.pipeline.sentencing.scene import Passage, Scene, is_read
 
+_RELATIVE = re.compile(
+    r"\b(?:today|yesterday|earlier|recently|previously|already|last|this (?:week|month|morning)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _SAME = re.compile(r"\bsame (?:\w+ )?(?:charges?|articles?|offen[cs]es?|counts?|accusations?|crimes?)\b", re.IGNORECASE)
 _GIVEN = frozenset({"imposed"})
 _DATED = frozenset({"imposed", "upheld", "reduced", "increased", "overturned", "commuted"})
@@ -57,7 +61,8 @@ class Circumstances:
             ):
                 convicts = cast.region(passage, passage.start, accusation.start, accusation.start, plural=None)
                 people = convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
-                people = people or cast.before(passage, accusation.start, plural=False)
+                if not people and not convicts.who:
+                    people = cast.before(passage, accusation.start, plural=False)
                 yield _Owned(accusation, passage, frozenset(people))
 
     def _fill_own(self, scene: Scene, draft: Draft, drafts: list[Draft]) -> None:
@@ -121,7 +126,7 @@ class Circumstances:
         }
         numbers = {passage: i for i, passage in enumerate(scene.passages)}
         for draft in drafts:
-            if draft.date or draft.status not in _GIVEN:
+            if draft.date or draft.status not in _GIVEN or _is_undated(scene, draft):
                 continue
             people = set(draft.convicts.people)
             same = [
@@ -163,3 +168,12 @@ def _case_charges(draft: Draft, owned: list[_Owned]) -> tuple[tuple[int, int], .
         if pool:
             return _nearest(pool, draft).accusation.spans
     return ()
+
+
+def _is_undated(scene: Scene, draft: Draft) -> bool:
+    """Whether the clause says when, but in words that no date could be read from."""
+    trigger = draft.trigger
+    if trigger is None:
+        return False
+    around = scene.masked[max(draft.passage.start, trigger.start - 40) : min(draft.passage.end, draft.punishment.start)]
+    return bool(_RELATIVE.search(around))

@@ -1,6 +1,7 @@
 """Ties punishments to triggers and to the people of the clause."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -33,6 +34,7 @@ _LIMIT = re.compile(
 )  # fmt: skip
 _SENTENCE_NOUN = re.compile(r"\b(?:sentences?|terms?|plea (?:deal|bargain|agreement|offer))\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s*\d\d\b,?|\bof\s+(?:[A-Z][\w.'-]*,?\s*)+")
+_GRAVE = frozenset({"imprisonment", "life_imprisonment", "death"})
 _FOR_WHOM = re.compile(r"\s+(?:each\s+)?(?:for|against|on)\s+", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"(?:[a-z'-]+\s+){0,4}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -44,8 +46,32 @@ _SINGULAR_BEFORE = re.compile(r"\b(?:was|is|has)\b(?:\s+(?!were\b|are\b|have\b)[
 class ClauseReader:
     """Drafts of the punishments in one passage."""
 
-    def __init__(self, grammar: TermGrammar) -> None:
+    def __init__(self, grammar: TermGrammar, verdicts: tuple[str, ...]) -> None:
         self._grammar = grammar
+        nouns = "|".join(verdicts)
+        self._verdict_behind = re.compile(
+            rf"\s+(?:his|her|their|its|the|that|this|these|those|both|all|\w+'s?)\s+(?:[\w-]+\s+){{0,4}}?(?:{nouns})\b", re.IGNORECASE
+        )
+        self._verdict_before = re.compile(
+            rf"\b(?:{nouns})\b[^.;,]{{0,40}}?\s(?:was|were|has been|have been|had been|is|being)\s+(?:\w+\s+)?$", re.IGNORECASE
+        )
+
+    def echoes(
+        self, scene: Scene, cast: Cast, passage: Passage, triggers: list[Trigger], drafts: list[Draft]
+    ) -> Iterator[Draft]:
+        """Changes of punishments that the passage does not name again; `drafts` are those read so far."""
+        used = {d.trigger.start for d in drafts if d.trigger and d.passage is passage}
+        for trigger in triggers:
+            if not trigger.entry.echo or trigger.start in used:
+                continue
+            before = self._verdict_before.search(scene.text, max(passage.start, trigger.start - 90), trigger.start)
+            behind = self._verdict_behind.match(scene.text, trigger.end, passage.end)
+            if trigger.entry.id == "appeal-lost" or before or behind:
+                start = before.start() if before else trigger.start
+                people = set(cast.near(passage, start, behind.end() if behind else trigger.end).people)
+                known = [d for d in drafts if d.status != "faced" and people & set(d.convicts.people)]
+                if known:
+                    yield _echo(known, trigger, passage, behind.end() if behind else trigger.end)
 
     def read(
         self, scene: Scene, cast: Cast, passage: Passage, triggers: list[Trigger], punishments: list[Punishment]
@@ -169,6 +195,22 @@ def _draft(passage: Passage, p: Punishment, trigger: Trigger, convicts: Convicts
         convicts=convicts,
         duration=term.duration if term and not term.life else None,
         duration_min=term.duration_min if term else None,
+    )
+
+
+def _echo(known: list[Draft], trigger: Trigger, passage: Passage, end: int) -> Draft:
+    """The latest punishment of the same people, as a change left it."""
+    latest = next((d for d in known if d.date == known[-1].date and d.kind in _GRAVE), known[-1])
+    return replace(
+        latest,
+        status=trigger.status,
+        found_by=f"sentencing/{trigger.entry.id}",
+        passage=passage,
+        start=trigger.start,
+        end=end,
+        trigger=trigger,
+        date=None,
+        punishment=replace(latest.punishment, start=trigger.start, end=end),
     )
 
 

@@ -35,7 +35,7 @@ class Sentencing:
         money = MoneyReader(currencies, nationalities, lexicon.magnitudes)
         self._triggers = TriggerFinder(lexicon)
         self._punishments = PunishmentFinder(lexicon=lexicon, grammar=grammar, money=money)
-        self._clauses = ClauseReader(grammar)
+        self._clauses = ClauseReader(grammar, lexicon.verdicts)
         self._words = CastWords(lexicon)
         self._circumstances = Circumstances(lexicon, ChargeReader(lexicon), RulingReader(lexicon))
 
@@ -59,6 +59,8 @@ class Sentencing:
             if not triggers:
                 continue
             punishments = self._punishments.find(scene.text, scene.masked, passage.start, passage.end)
+            if drafts and cast:
+                drafts += self._clauses.echoes(scene, cast, passage, triggers, drafts)
             if punishments:
                 cast = cast or Cast(scene, self._words)
                 found = self._clauses.read(scene, cast, passage, triggers, punishments)

@@ -16,6 +16,7 @@ _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\b[^,;]*(?:,|$)", re.IGNORECASE)
 _CONTACT = re.compile(r"[^.]{0,120}?(?:\d{3}[-.)]\s?\d{3,4}\b|@)|\s+(?:Chief of Staff|Spokes\w+|Public \w+)")
 _PREPOSITION = re.compile(r"\b(?:of|from|in|at|for|the|with|by|near|to|and|on|against|'s)\s+$", re.IGNORECASE)
+_AUXILIARY = re.compile(r"[.,]?(?:\s+(?:has|had|have|was|were|been|is|also|today))*\s*", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-Z][\w'-]+\s+(?:[A-Z]\.\s+)?)*(?P<last>[A-Z][\w'-]+))"
     r"(?:,\s*\d\d,(?:\s+of\s+[^;:]{2,40},)?)?\s+(?:(?:has|had|have)\s+)?(?:was|were|been|is)(?:\s+\w+)?\s+$"
@@ -122,6 +123,10 @@ class Cast:
 
         Its surname may be somebody's, written like a place or with a slip; otherwise the words stand for it.
         """
+        for a, b in self._scene.bodies:
+            if passage.start <= a < verb and b <= verb and _AUXILIARY.fullmatch(self._scene.text, b, verb):
+                before = self._scene.text[max(0, a - 12) : a]
+                return Convicts() if _PREPOSITION.search(before) and not before.lower().endswith("the ") else Convicts((), (a, b))
         match = _NAME_BEFORE.search(self._scene.text, passage.start, verb)
         if not match or self._words.no_name.match(match["last"]):
             return Convicts()
@@ -139,10 +144,10 @@ class Cast:
 
     def _noun_phrase(self, start: int, end: int) -> tuple[int, int] | None:
         """A subject that no noun of the vocabulary names ("A former bank manager from Ely")."""
-        match = self._words.phrase.search(self._scene.text, start, end)
+        match = self._words.phrase.search(self._scene.text[start:end])
         if not match or _MEASURED.search(match["phrase"]):
             return None
-        return match.span("phrase")
+        return start + match.start("phrase"), start + match.end("phrase")
 
     def objects(self, passage: Passage, start: int, end: int) -> Convicts:
         """The convicts that a stretch behind a verb names as its object."""
@@ -360,7 +365,8 @@ class CastWords:
             rf"\b(?:{'|'.join(lexicon.plural_words)}|{numbers})\b|\b\d+\b|\b\w{{3,}}s$", re.IGNORECASE
         )
         self.phrase = re.compile(
-            rf"(?:^|\bthat\s+|,\s+|\band\s+|\bwhen\s+|-\s+|#,?\s+)?(?P<phrase>(?<!\w)(?:an?|the|another|some|several|many|most|{numbers}|\d{{1,3}})\s"
+            rf"(?:^[\s\"'(]*|\bthat\s+|\bwhen\s+|\s-\s+|#,?\s+)"
+            rf"(?P<phrase>(?:an?|the|another|some|several|many|most|{numbers}|\d{{1,3}}(?![.,\d]))\s"
             rf"(?:(?!\b(?:who|that|which)\b)[^;:.]){{2,160}}?)"
             rf"(?:,|\s)\s*(?:who\b.*)?(?:(?:was|were|is|are|has|have|had|been|also|today|each|both|all|now|then|later|recently)\s+|#\s*)*$",
             re.IGNORECASE,

@@ -28,7 +28,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _MONEY_LEFT = re.compile(
-    r"(?:(?!\b(?:pay|ordered|fine|fines)\b)[^.;$]){0,60}?(?:\bof|\bin the amount of|\btotall?ing|\bamounting to|\bup to|:|\s)"
+    r"(?:(?!\b(?:pay|ordered|fine|fines|and)\b)[^.;$]){0,60}?(?:\bof|\bin the amount of|\btotall?ing|\bamounting to|\bup to|:|\s)"
     r"(?:\s*(?:a|the|up to|at least|more than|over|about|around|nearly|approximately|total|sum|of))*\s*",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _NO_NOUN_AFTER = re.compile(
     r"threats?|squads?|toll|row|penalty phase|hospital)\b",
     re.IGNORECASE,
 )
-_NO_SUM_AROUND = re.compile(r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?)\b", re.IGNORECASE)
+_NO_SUM_AROUND = re.compile(r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?|assessments?|special assessments?|fees?|court costs)\b", re.IGNORECASE)
 _BAIL_BEFORE = re.compile(r"\b(?:bail|bond)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE_LIFE = re.compile(r"\blife\b(?! (?:story|savings|work|and|was|is|of|for|at|on|style|saving))", re.IGNORECASE)
 _HOURS = re.compile(r"PT\d+H")

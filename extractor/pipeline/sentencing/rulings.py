@@ -72,7 +72,7 @@ class RulingReader:
                 (min(abs(m.start() - date.end), abs(date.start - m.end())), bool(m["ruling"]))
                 for m in _CUES.finditer(scene.masked, max(passage.start, date.start - 100), min(passage.end, date.end + 100))
             ]
-            if cues and min(cues)[1]:
+            if cues and min(cues)[1] and (len(date.value) > 4 or min(cues)[0] < 30):
                 return date.value
         return None
 

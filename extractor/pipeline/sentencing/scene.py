@@ -59,6 +59,7 @@ class Scene:
     passages: list[Passage]
     mentions: list[Mention]
     dates: list[Dated]
+    bodies: list[tuple[int, int]]
     genders: dict[str, str | None]
     names: dict[str, str]
     doc: Doc
@@ -121,6 +122,7 @@ def make_scene(doc: Doc) -> Scene:
         passages=list(_passages(doc, text)),
         mentions=mentions,
         dates=dates,
+        bodies=[(s.start_char, s.end_char) for s in doc.spans.get(keys.ORGANIZATIONS, ()) if s.label_ == "mention"],
         genders={finding.id: finding.text("gender") for finding in people},
         names={finding.id: finding.text("name") or "" for finding in people},
         doc=doc,

@@ -130,6 +130,8 @@ def governs(
         return False
     if text[trigger.start : trigger.end].lower() == "served" and not _GIVEN_NOUN.search(text, p.start, p.end):
         return False
+    if p.sum is not None and entry.id == "received":
+        return p.kind == "fine"
     if ";" in between and previous is None:
         return False
     if p.kind is None or p.generic and not p.measured:
