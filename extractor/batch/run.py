@@ -158,7 +158,7 @@ class _Run:
         if settings.limit is not None:
             total = min(total, settings.limit) if total is not None else settings.limit
         self._watch.start(total)
-        size = min(_LARGEST_SHARD, max(1, (total or 10_000) // (8 * settings.workers)))
+        size = min(_LARGEST_SHARD, max(1, (total or 10_000) // (16 * settings.workers)))
         shards = in_shards(self._missing(islice(sources, settings.limit)), size)
         first = next(shards, None)
         if first is not None:  # else there is nothing to do, and no engine is needed

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from extractor.batch.archives import count_entries, entries, is_archive, too_large
 from extractor.batch.items import Given, Item, Refusal
@@ -174,21 +175,41 @@ def _matches(name: str) -> list[Path]:
 
 
 def _walk(folder: Path, prefix: str, besides: frozenset[Path]) -> Iterator[tuple[Path, str]]:
-    """Files below a folder in the order of their names; hidden ones and links to folders are left out."""
+    """Files below a folder in the order of their names, however deep."""
+    open_folders = [iter(_listing(folder, prefix, besides))]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif entry.is_folder:
+            open_folders.append(iter(_listing(entry.path, f"{entry.file}/", besides)))
+        else:
+            yield entry.path, entry.file
+
+
+class _Listed(NamedTuple):
+    path: Path
+    file: str
+    is_folder: bool
+
+
+def _listing(folder: Path, prefix: str, besides: frozenset[Path]) -> Iterator[_Listed]:
+    """What is in a folder by name; hidden files and links to folders are left out."""
     try:
-        with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
+        with os.scandir(folder) as entries:
+            found = sorted(
+                (entry.name, entry.is_dir(follow_symlinks=False))
+                for entry in entries
+                if not entry.name.startswith(".")
+                and (entry.is_dir(follow_symlinks=False) or not entry.is_dir())
+            )
     except OSError:
-        yield folder, prefix.rstrip("/")  # to be told as one that cannot be read
+        yield _Listed(folder, prefix.rstrip("/"), is_folder=False)  # to be told as one that cannot be read
         return
-    for entry in entries:
-        path = Path(entry.path)
-        if entry.name.startswith(".") or path in besides:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, f"{prefix}{_printable(entry.name)}/", besides)
-        elif not entry.is_dir():
-            yield path, prefix + _printable(entry.name)
+    for name, is_folder in found:
+        path = folder / name
+        if path not in besides:
+            yield _Listed(path, prefix + _printable(name), is_folder)
 
 
 def _printable(name: str) -> str:

@@ -7,28 +7,40 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 # A worker is one process on one core; more threads in each would only fight for the same cores.
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+# So many calls a worker, then a new one takes its place: what a library does not give back stays bounded.
+# spaCy's maps of words keep a slot for each word they forgot: some 20 bytes for every new word.
+_CALLS = 250
+
+
 class LocalEngine:
-    """A pool of worker processes."""
+    """A pool of worker processes, renewed now and then."""
 
     deaths: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
     def __init__(self, *, workers: int, preload: Sequence[str] = ()) -> None:
         self.width = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._retired: list[BaseProcess] = []
+        self._calls = 0
         for name in _ONE_THREAD:
             os.environ.setdefault(name, "1")
         self._context = _context(preload)
 
     def submit(self, work: Any, task: Any) -> "Future[Any]":  # noqa: ANN401 (any picklable call)
-        """Starts a call, in a new pool if the last one broke."""
+        """Starts a call, in a new pool if the last one broke or has done its share."""
+        if self._calls >= _CALLS * self.width:
+            self._retire()
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self.width, self._context, initializer=_begin)
+            self._calls = 0
+        self._calls += 1
         try:
             return self._pool.submit(work, task)
         except BrokenProcessPool:
@@ -37,13 +49,22 @@ class LocalEngine:
 
     def close(self) -> None:
         """Ends at once: nothing is waited for."""
-        if self._pool is None:
-            return
-        processes = list((self._pool._processes or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        processes = [*self._retired, *self._processes()]
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
             process.kill()
+        self._retired, self._pool = [], None
+
+    def _retire(self) -> None:
+        """Lets the pool finish what it has; its processes end then."""
+        self._retired = self._processes()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
         self._pool = None
+
+    def _processes(self) -> list[BaseProcess]:
+        return list((self._pool._processes or {}).values()) if self._pool else []
 
 
 def _context(preload: Sequence[str]) -> multiprocessing.context.BaseContext:

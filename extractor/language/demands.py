@@ -13,8 +13,8 @@ SLOTS: Final = frozenset({"WHO", "ACTOR", "DO", "CLAUSE", "BARE-CLAUSE", "WHAT",
 class Trigger(Entry):
     """Words that ask, and the frames of what may follow them.
 
-    A phrase is a row of words as they stand in prose, apart by spaces; `a|b` is a choice, `a?` may be missing.
-    A frame is such a row with slots: WHO must act, ACTOR (the same, if it can act), DO (a verb phrase), CLAUSE
+    A phrase is a row of words as in prose, apart by spaces; `a|b` is a choice, `a?` may be missing. A frame
+    is such a row with slots: WHO must act, ACTOR (the same, if it can act), DO (a verb phrase), CLAUSE
     ("Russia release them"), BARE-CLAUSE (the same, where only a bare verb or a modal shows that something is
     asked), WHAT (a noun phrase for something done), NOMINAL (one whose noun is listed as such) and THING (any
     noun phrase). The first frame that fits decides.
@@ -56,7 +56,7 @@ class Imperative(Entry):
 
 
 class Slogan(Entry):
-    """A noun phrase with an exclamation mark that asks without a verb: `Freedom for …!`"""
+    """A noun phrase with an exclamation mark that asks without a verb: `Freedom for all of them!` is one."""
 
     force: Force
     nouns: frozenset[str]
@@ -82,8 +82,10 @@ class Words(Frozen):
     helping: frozenset[str] = Field(
         description="words that make an action of any category help those it names"
     )
+    officials: frozenset[str] = Field(description="words in the titles of those who are asked, not helped")
     groups: frozenset[str] = Field(description="nouns for unnamed people whom a demand would help instead")
     cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
+    procedures: frozenset[str] = Field(description="what becomes of a bill on its way, which is not asked")
     imposed: frozenset[str] = Field(description="what a punished person must do")
     outcomes: frozenset[str] = Field(description="verbs of what is expected rather than asked")
     verbs: frozenset[str] = Field(description="bare verbs often asked for, known where a tag says otherwise")

@@ -1,8 +1,6 @@
 """Countries, territories and peoples (`vocab/nationalities.yaml`)."""
 
-from typing import Any
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from extractor.language.entries import Frozen
 
@@ -25,11 +23,6 @@ class Nationalities(Frozen):
     """`nationalities.yaml`; the file says how to read it."""
 
     rows: tuple[Nationality, ...]
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_a_plain_list(cls, content: Any) -> Any:  # noqa: ANN401 (parsed YAML)
-        return {"rows": content} if isinstance(content, list) else content
 
     def lands(self) -> frozenset[str]:
         """All names of lands, and of their capitals."""

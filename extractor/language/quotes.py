@@ -17,6 +17,7 @@ class Cue(Entry):
     indirect: bool = True
     bare: bool = Field(default=False, description="the clause may follow without `that`")
     names_hearer: bool = False
+    naming: bool = Field(default=False, description="gives a thing a name (`calls it a “…”`)")
     passive: bool = Field(default=False, description="the subject of the passive speaks (`was quoted as`)")
 
 

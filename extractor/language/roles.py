@@ -19,6 +19,7 @@ class RoleEntry(Entry):
     )
     fielded: bool = Field(default=False, description="named after a field, which is no organization")
     scoped: bool = Field(default=False, description='"for" says for whom or where, not by whom')
+    for_body: bool = Field(default=False, description='"for" says by whom one is employed or sent')
     prefixed: bool = Field(default=False, description="stands before names after other titles")
     singular: bool = Field(default=False, description="has no plural of its own")
     verb: Mapping[str, tuple[str, ...]] = Field(

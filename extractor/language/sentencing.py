@@ -26,7 +26,9 @@ class SentencingEntry(Entry):
     pays: bool = Field(default=False, description="a sum of money behind the trigger is a fine")
     kind: PunishmentKind | None = Field(default=None, description="what a bare length behind it means")
     echo: bool = Field(default=False, description="may mean a punishment named before (upheld the verdict)")
-    change: bool = Field(default=False, description="tells of a change; of two lengths the second is the new one")
+    change: bool = Field(
+        default=False, description="tells of a change; of two lengths the second is the new one"
+    )
 
 
 class PunishmentWords(Frozen):
@@ -43,7 +45,9 @@ class TermWords(Frozen):
     numbers: dict[str, int]
     hundreds: frozenset[str]
     articles: frozenset[str]
-    units: dict[str, tuple[str, ...]] = Field(description="ISO unit, with a factor where needed, to its forms")
+    units: dict[str, tuple[str, ...]] = Field(
+        description="ISO unit, with a factor where needed, to its forms"
+    )
     fractions: dict[str, int]
     joins: frozenset[str]
     joins_measures: frozenset[str]

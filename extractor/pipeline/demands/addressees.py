@@ -3,8 +3,9 @@
 from typing import Final
 
 from extractor.language.demands import Words
-from extractor.pipeline.demands.extents import head_noun
+from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.verbs import participle
 
 Range = tuple[int, int]
 
@@ -40,7 +41,7 @@ class Actors:
 
     def acts(self, reading: Reading, phrase: Range, verb: int) -> bool:
         """Whether the subject `phrase` is to do what the verb says, rather than have it done or happen."""
-        if _passive_participle(reading, verb) is not None:
+        if participle(reading, verb, reading.unit_end[verb]) is not None:
             return False
         if self.are(reading, phrase):
             return reading.lower[verb] not in {"feel", "receive", "suffer", "face"}
@@ -53,10 +54,10 @@ class Actors:
 
     def agent(self, reading: Reading, action: Range) -> Range | None:
         """The one by whom something must be done: `be respected by all officials`."""
-        participle = _passive_participle(reading, action[0])
-        if participle is None:
+        done = participle(reading, action[0], reading.unit_end[action[0]])
+        if done is None:
             return None
-        for place in range(participle + 1, min(action[1] - 1, participle + 12)):
+        for place in range(done + 1, min(action[1] - 1, done + 12)):
             if reading.tags[place] == "IN" and reading.lower[place] != _AGENT:
                 return None
             if reading.lower[place] == _AGENT and reading.tags[place + 1] not in {"VBG", "CD"}:
@@ -73,14 +74,3 @@ class Actors:
 
 
 _PHRASE: Final = frozenset(["DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "PRP$", "CC", "IN"])
-
-
-def _passive_participle(reading: Reading, verb: int) -> int | None:
-    if reading.tags[verb] == "VBN":
-        return verb
-    if reading.lower[verb] not in {"be", "get"}:
-        return None
-    place = verb + 1
-    while place < reading.unit_end[verb] and reading.tags[place] == "RB":
-        place += 1
-    return place if place < reading.unit_end[verb] and reading.tags[place] in {"VBN", "VBD"} else None

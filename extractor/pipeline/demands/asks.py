@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from extractor.language.demands import Force
+from extractor.records import Force
 
 Range = tuple[int, int]
 

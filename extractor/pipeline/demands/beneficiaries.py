@@ -25,9 +25,10 @@ _HELPING: Final = frozenset(
     }
 )
 # What helps those whose case it is where nobody is named; accountability names the others.
-_FOR_THE_CASE: Final = _HELPING | {"accountability", "international_action"}
+_FOR_THE_CASE: Final = _HELPING | {"accountability", "international_action", "other"}
+# What is asked for people in person, so for those whose case it is where no word of the action names them.
+_PERSONAL: Final = frozenset({"release", "drop_charges", "fair_trial", "access", "reparation"})
 _PRONOUNS: Final = frozenset({"him", "her", "his", "them", "their", "he", "she", "they"})
-_SINGULAR: Final = frozenset({"him", "her", "his", "he", "she"})
 _MENTIONS: Final = 3
 
 
@@ -43,7 +44,7 @@ class Beneficiaries:
             for role in read_findings(doc, keys.ROLES)
             if role.text("kind") == "office"
             and not role.flag("former")
-            and words.actors & set(str(role.attributes["title"]).lower().split())
+            and words.officials & set(str(role.attributes["title"]).lower().split())
         )
         self._case, self._most_mentioned = self._whose_case(doc, speaking)
 
@@ -56,13 +57,15 @@ class Beneficiaries:
             words |= set(self._reading.lower[ask.patient[0] : ask.patient[1]])
         if category in _HELPING or (category != "accountability" and self._words.helping & words):
             helped = named or (self._in((ask.evidence[0], action[0])) if _PRONOUNS & words else [])
-            helped = [person for person in helped if person not in asked | self._officials]
+            spared = asked if category in _PERSONAL else asked | self._officials
+            helped = [person for person in helped if person not in spared]
             if helped:
                 return list(dict.fromkeys(helped))
         if named or category not in _FOR_THE_CASE or self._words.groups & words:
             return []
-        case = self._case if self._words.cases & words else []
-        if not case and (words & _SINGULAR or "the case" in self._reading.span(*action).text):
+        pointed = bool(self._words.cases & words)
+        case = self._case if pointed or category in _PERSONAL else []
+        if not case and (pointed or category in _PERSONAL):
             case = self._most_mentioned
         return [person for person in case if person not in asked]
 
@@ -73,7 +76,7 @@ class Beneficiaries:
         return [self._people[token] for token in range(first, last + 1) if token in self._people]
 
     def _whose_case(self, doc: Doc, speaking: frozenset[str]) -> tuple[list[str], list[str]]:
-        """Those whose case the text is about: named in its headline or its issuer's name; and the most mentioned."""
+        """Whose case the text is about: those its headline or its issuer names, and the most mentioned."""
         publisher = set(str(doc._.publisher or "").lower().split())
         headline = {
             person

@@ -4,8 +4,20 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractor.language.demands import CategoryRule
+from extractor.language.demands import CategoryRule, DemandLexicon
+from extractor.pipeline.demands.asks import Ask, Range
+from extractor.pipeline.demands.nouns import head_noun
+from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.verbs import participle
 from extractor.records import DemandCategory
+
+# So many words from its head on say what an action is about, where no clause ends them earlier.
+_CORE: Final = 9
+_STEM: Final = 4
+_LANDS: Final = frozenset({"GPE", "NORP"})
+_SUBORDINATES: Final = frozenset(
+    {"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,60 @@ class Categories:
             if rule.fits(head, action, addressee, refrain=refrain):
                 return rule.category
         return "other"
+
+
+class AskCategories:
+    """Reads the category of an ask from its words; built once from the vocabulary."""
+
+    def __init__(self, lexicon: DemandLexicon) -> None:
+        self._rules = Categories(lexicon.categories)
+        self._vague = lexicon.words.vague
+
+    def of(
+        self, reading: Reading, ask: Ask, action: Range, addressee: Range | None, *, refrain: bool
+    ) -> DemandCategory:
+        """The category of one action: by its first words, else by all of them where those are vague."""
+        head = self._head(reading, ask, action)
+        word = reading.lower[head]
+        asked = " ".join(reading.lower[slice(*addressee)]) if addressee is not None else ""
+        core = " ".join(reading.lower[action[0] : _core_end(reading, head, action)])
+        found = self._rules.category(head=word, action=core, addressee=asked, refrain=refrain)
+        if found == "other" and (word in self._vague or ask.patient is not None):
+            patient = reading.lower[slice(*ask.patient)] if ask.patient is not None else []
+            text = " ".join(patient + reading.lower[slice(*action)])
+            found = self._rules.category(head="", action=text, addressee=asked, refrain=refrain)
+        if found == "other" and addressee is not None and _is_abroad(reading, addressee, action):
+            return "international_action"
+        return found
+
+    def _head(self, reading: Reading, ask: Ask, action: Range) -> int:
+        if ask.nominal:
+            noun = head_noun(reading, *action)
+            return noun if noun is not None else action[0]
+        done = participle(reading, action[0], action[1])
+        return done if done is not None else action[0]
+
+
+def _core_end(reading: Reading, head: int, action: Range) -> int:
+    """Where the first clause inside an action opens: `halt the flights` until they are safe."""
+    for place in range(head + 1, min(action[1], head + _CORE)):
+        word, following = reading.lower[place], reading.tags[place + 1 : place + 2]
+        if word in _SUBORDINATES or (word in {"to", "by"} and following in (["VB"], ["VBG"])):
+            return place
+    return min(action[1], head + _CORE)
+
+
+def _is_abroad(reading: Reading, addressee: Range, action: Range) -> bool:
+    """Whether a state is asked to do something about another, as the names of lands in both say."""
+    own = _lands(reading, addressee)
+    return bool(own) and bool(_lands(reading, action) - own)
+
+
+def _lands(reading: Reading, part: Range) -> set[str]:
+    """The stems of names of lands and peoples: `Norland` and `Norlandic` have one."""
+    return {
+        reading.lower[place][:_STEM] for place in range(*part) if reading.words[place].ent_type_ in _LANDS
+    }
 
 
 # A star between two words stands for up to three words.

@@ -69,7 +69,7 @@ class Grammar:
                 or self._modals.ask_at(reading, place, subject)
             )
             if ask is not None:
-                found.append(self._with_shared_asker(reading, ask, found))
+                found.append(self._with_shared_asker(ask, found))
                 subject = ask.addressee or ask.patient or subject
                 place = max(ask.actions[-1][1] if ask.actions else unit[1], place + 1)
             else:
@@ -98,7 +98,7 @@ class Grammar:
         ended = found[-1].actions and found[-1].actions[-1][1] >= place - 2
         return self._triggers.again(reading, place, found[-1]) if ended else None
 
-    def _with_shared_asker(self, reading: Reading, ask: Ask, before: list[Ask]) -> Ask:
+    def _with_shared_asker(self, ask: Ask, before: list[Ask]) -> Ask:
         """A verb of asking that is conjoined with another has its subject."""
         if ask.asker is None and ask.performative and before and before[-1].performative:
             return replace(ask, asker=before[-1].asker)

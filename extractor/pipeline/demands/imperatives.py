@@ -5,8 +5,8 @@ from typing import Final
 from extractor.language.demands import DemandLexicon
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents
-from extractor.pipeline.demands.frames import opens_bare
 from extractor.pipeline.demands.reading import Reading
+from extractor.pipeline.demands.verbs import opens_bare
 
 _LEADING: Final = frozenset({"RB", "CC", "UH", "JJ", "RBR"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
@@ -32,7 +32,7 @@ class Imperatives:
         Args:
             reading: The doc.
             unit: The sentence.
-            quoted: Whether somebody is quoted, or writes a letter: then nothing is meant for the page's reader.
+            quoted: Whether somebody is quoted, or writes a letter, so that no reader of the page is meant.
             headline: Whether it is one, and needs no full stop.
         """
         start, end = reading.content(*unit), unit[1]
@@ -53,7 +53,7 @@ class Imperatives:
         last = self._extents.end(reading, verb)
         if last - verb < 2:
             return None
-        actions = self._extents.split(reading, verb, last, infinitive=False)
+        actions = self._extents.splits.verbs(reading, verb, last, infinitive=False)
         return Ask(
             entry=self._entry.id,
             force=self._entry.force,
@@ -64,13 +64,13 @@ class Imperatives:
         )
 
     def slogan_in(self, reading: Reading, unit: Range) -> Ask | None:
-        """What a unit asks that is a noun phrase with an exclamation mark: `Freedom for Petra Novak!`"""
+        """What a unit asks that says by an exclaimed noun phrase: `Freedom for Petra Novak!` is one."""
         start, end = reading.content(*unit), unit[1]
         if start >= end or reading.lower[end - 1] != "!" or reading.lower[start] not in self._slogan.nouns:
             return None
         if {"VBZ", "VBP", "VBD", "MD", "VB"} & set(reading.tags[start:end]):
             return None
-        actions = self._extents.split_nominal(reading, start, self._extents.end(reading, start))
+        actions = self._extents.splits.nouns(reading, start, self._extents.end(reading, start))
         return Ask(
             entry=self._slogan.id,
             force=self._slogan.force,
@@ -118,7 +118,7 @@ class Imperatives:
             return False
         article = reading.tags[verb + 1] in {"DT", "PRP$"}
         if (
-            token.dep_ in {"nsubj", "compound", "flat", "amod"} and not article
+            token.dep_ in {"nsubj", "compound", "flat", "amod", "case", "mark"} and not article
         ) or token.ent_type_ == "PERSON":
             return False
         return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
@@ -143,7 +143,7 @@ def _before_comma(reading: Reading, start: int, end: int) -> list[str]:
 
 
 def _looks_bare(reading: Reading, place: int) -> bool:
-    """Whether a verb tagged as finite is its own base form and has no subject: `Also cancel their visas.`"""
+    """Whether a verb tagged as finite is its own base form and has no subject: `Also cancel them`."""
     token = reading.words[place]
     if reading.tags[place] not in {"VBP", "VBD"} or token.lemma_ != reading.lower[place]:
         return False

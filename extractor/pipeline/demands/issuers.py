@@ -60,7 +60,7 @@ class Issuer:
         return bool(surname) and (name == self._publisher or bool(self._words.posts & set(self._publisher)))
 
     def tells_of(self, person: str) -> bool:
-        """Whether what a person asks is asked through this text: by one it quotes, employs or puts in its headline."""
+        """Whether a person asks through this text: one it quotes, employs or puts in its headline."""
         return (
             person in self.quoted or person in self._staff or person in self._headlined or self.owns(person)
         )

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from extractor.pipeline.demands.asks import Ask, Range
-from extractor.pipeline.demands.extents import Extents, skip_determiners
-from extractor.pipeline.demands.frames import opens_bare, verb_start
+from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.nouns import skip_determiners
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.triggers import Triggers
+from extractor.pipeline.demands.verbs import opens_bare, verb_start
 
 
 class Lists:
@@ -51,7 +52,7 @@ class Lists:
         end = self._extents.end(reading, start)
         if lead.nominal and not {"VBZ", "VBP", "VBD", "MD"} & set(reading.tags[start:end]):
             start = self._triggers.skip_urgency(reading, skip_determiners(reading, start, end), end)
-            return self._with(lead, self._extents.split_nominal(reading, start, end), nominal=True)
+            return self._with(lead, self._extents.splits.nouns(reading, start, end), nominal=True)
         return None
 
     def _with(self, lead: Ask, actions: list[Range], *, nominal: bool) -> Ask:

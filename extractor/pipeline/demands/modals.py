@@ -7,10 +7,12 @@ from spacy.tokenizer import Tokenizer
 from extractor.language.demands import DemandLexicon, Modal
 from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.asks import Ask, Range
-from extractor.pipeline.demands.extents import Extents, head_noun
-from extractor.pipeline.demands.frames import Step, compile_phrase, is_base, phrase_end, verb_start
+from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.frames import Step, compile_phrase, phrase_end
+from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.subjects import antecedent, subject_of
+from extractor.pipeline.demands.verbs import is_base, participle, verb_start
 
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us"})
@@ -48,7 +50,11 @@ class Modals:
         subject = self._resolve_relative(reading, subject, place)
         if verb >= reading.unit_end[place]:
             return self._lead_in(entry, reading, (place, end), subject, refrain=refrain)
-        if subject is None and reading.lower[place - 1] == "," and _is_passive(reading, verb):
+        if (
+            subject is None
+            and reading.lower[place - 1] == ","
+            and participle(reading, verb, reading.unit_end[verb]) is not None
+        ):
             subject = (place - 1, place)
         if subject is None or not self._asks(entry, reading, place, verb, subject):
             return None
@@ -145,7 +151,7 @@ class Modals:
         actors = actors or (
             "POS" in reading.tags[subject[0] : subject[1]] and bool(self._words.actors & set(words))
         )
-        if entry.actors_only and not actors and not _is_passive(reading, verb):
+        if entry.actors_only and not actors and participle(reading, verb, reading.unit_end[verb]) is None:
             return False
         binding = actors or entry.force == "must"
         if self._is_remark(reading, verb, words, actors=binding) or self._is_duty(reading, verb, subject):
@@ -177,7 +183,12 @@ class Modals:
         after = reading.lower[verb + 1 : min(verb + 4, reading.unit_end[verb])]
         if subject[-1] in {"it", "this", "that"} and self._words.remarks & set(after):
             return True
-        return reading.lower[verb] in self._words.outcomes and not actors
+        if reading.lower[verb] in self._words.outcomes and not actors:
+            return True
+        # "The bill must be approved by the senate" tells of its way.
+        done = reading.lower[verb + 1 : verb + 3]
+        on_its_way = bool(self._words.procedures & set(done)) and "by" in done
+        return on_its_way and bool(self._words.instruments & set(subject))
 
     def _is_duty(self, reading: Reading, verb: int, subject: Range) -> bool:
         """What a punished person must do: `he must serve two years`, `the defendant must pay`."""
@@ -186,12 +197,3 @@ class Modals:
         noun = head_noun(reading, *subject)
         word = reading.lower[noun if noun is not None else subject[0]]
         return word in {"he", "she", "they"} or noun is None or reading.tags[noun] in {"NN", "NNP", "NNS"}
-
-
-def _is_passive(reading: Reading, verb: int) -> bool:
-    if reading.tags[verb] == "VBN":
-        return True
-    place = verb + 1
-    while place < reading.unit_end[verb] and reading.tags[place] == "RB":
-        place += 1
-    return reading.lower[verb] == "be" and place < reading.unit_end[verb] and reading.tags[place] == "VBN"

@@ -46,9 +46,12 @@ class Reading:
 
     def __init__(self, doc: Doc, words: Words) -> None:
         self.doc = doc
-        self.words: list[Token] = [token for token in doc if not token.is_space]
+        self.words: list[Token] = []
+        self.tags: list[str] = []
+        self._spaces: list[str] = []
+        self._first_tokens: list[int] = []
+        self._read(doc)
         self.lower = [token.lower_.replace("’", "'") for token in self.words]
-        self.tags = [token.tag_ for token in self.words]
         self.position = {token.i: place for place, token in enumerate(self.words)}
         text = doc.text
         self.times = words.times
@@ -56,9 +59,10 @@ class Reading:
         self.nominals = words.nominals
         self._honorifics = words.honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
-        self._block_starts, self._item_starts = self._blocks()
+        self._block_starts = self._blocks()
         starts = [place for place in range(len(self.words)) if self._starts_unit(place)]
-        self.units = list(zip(starts, [*starts[1:], len(self.words)], strict=True))
+        ends = [*starts[1:], len(self.words)] if starts else []
+        self.units = list(zip(starts, ends, strict=True))
         self.unit_end = [end for start, end in self.units for _ in range(start, end)]
         self.unit_start = [start for start, end in self.units for _ in range(start, end)]
         self.items = {start for start, end in self.units if self._is_item(start, end)}
@@ -66,6 +70,19 @@ class Reading:
         self.headlines = self._headlines()
         self.paragraph = self._paragraphs()
         self.openings = self.headlines | {start for start, _ in self.units[:_OPENING]}
+
+    def _read(self, doc: Doc) -> None:
+        """Takes the words with their tags, and the spaces and first token of what stands before each."""
+        spaces, first = "", 0
+        for token in doc:
+            if token.is_space:
+                spaces += token.text
+            else:
+                self.words.append(token)
+                self.tags.append(token.tag_)
+                self._spaces.append(spaces)
+                self._first_tokens.append(first)
+                spaces, first = "", token.i + 1
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` up to `end` as a span of the doc."""
@@ -78,8 +95,7 @@ class Reading:
 
     def gap(self, place: int) -> bool:
         """Whether more than one space stands before the word."""
-        before = self.words[place].i - 1
-        return before >= 0 and self.doc[before].is_space
+        return bool(self._spaces[place])
 
     def heading(self, start: int) -> tuple[int, int] | None:
         """The last short unit before an item that is none."""
@@ -90,7 +106,7 @@ class Reading:
         return None
 
     def lead_in(self, start: int) -> list[str]:
-        """The words of the lead-in before an item: of the last sentence that is none, or of the last headings."""
+        """The words of the lead-in of an item: of the last sentence that is none, or of the last headings."""
         index = self.units.index((start, self.unit_end[start]))
         words: list[str] = []
         for first, end in reversed(self.units[:index]):
@@ -127,34 +143,28 @@ class Reading:
             return place + 1
         return place
 
-    def _blocks(self) -> tuple[set[int], set[int]]:
-        spans = self.doc.spans.get(keys.BLOCKS, ())
-        starts = {span.start: span.label_ for span in spans}
-        return set(starts), {start for start, label in starts.items() if label == "item"}
+    def _blocks(self) -> dict[int, str]:
+        """The label of the block that starts with each word that starts one, spaces before it or not."""
+        labels = {span.start: span.label_ for span in self.doc.spans.get(keys.BLOCKS, ())}
+        starts: dict[int, str] = {}
+        for place, first in enumerate(self._first_tokens):
+            label = next((labels[i] for i in range(first, self.words[place].i + 1) if i in labels), None)
+            if label is not None:
+                starts[place] = label
+        return starts
 
     def _is_item(self, start: int, end: int) -> bool:
-        if self._before(start) & self._item_starts or self.words[start].i in self._item_starts:
+        if self._block_starts.get(start) == "item":
             return True
-        place = self._mark_end(start, end)
-        return place != start and self.lower[start] not in {'"', "“", "‘", "'", "_", "«", ">", "``"}
-
-    def _before(self, place: int) -> set[int]:
-        """Token indices of the spaces before a word, where a block may start."""
-        found, token = set(), self.words[place].i - 1
-        while token >= 0 and self.doc[token].is_space:
-            found.add(token)
-            token -= 1
-        return found
+        return self._mark_end(start, end) != start and self.lower[start] not in _QUOTES | {">"}
 
     def _starts_unit(self, place: int) -> bool:
         if place == 0:
             return True
+        spaces = self._spaces[place]
+        if place in self._block_starts or (spaces and self._breaks(spaces, place)):
+            return True
         token = self.words[place]
-        spaces = self._before(place)
-        if token.i in self._block_starts or spaces & self._block_starts:
-            return True
-        if any(self._breaks(self.doc[i].text, place) for i in spaces):
-            return True
         before = place - 1
         while before > 0 and self.lower[before] in _CLOSERS:
             before -= 1
@@ -162,14 +172,14 @@ class Reading:
             if self._enumerates(before) or (token.like_num and self.lower[before - 1] in self._honorifics):
                 return False
             return not token.text[0].islower() and self.lower[place] not in _CLOSERS - {'"', "_", "'"}
-        return self._starts_without_stop(place, spaces=bool(spaces))
+        return self._starts_without_stop(token, place)
 
     def _enumerates(self, stop: int) -> bool:
         """Whether the full stop belongs to a number or letter at the start of a line."""
         word = stop - 1
         if word < 0 or not _ENUMERATOR.fullmatch(self.lower[word]):
             return False
-        return word == 0 or any("\n" in self.doc[i].text for i in self._before(word))
+        return word == 0 or "\n" in self._spaces[word]
 
     def _breaks(self, space: str, place: int) -> bool:
         lines = space.count("\n")
@@ -180,20 +190,24 @@ class Reading:
             return marked and self.lower[place] not in _QUOTES
         return lines > 1
 
-    def _starts_without_stop(self, place: int, *, spaces: bool) -> bool:
+    def _starts_without_stop(self, token: Token, place: int) -> bool:
         """Sentences that no mark parts: lost punctuation, and headlines that run into the text."""
-        token, before = self.words[place], self.words[place - 1]
         if not token.text[0].isupper():
             return False
         if token.is_title and token.text[-1].islower() and self._ends_capitals(place):
             return True
-        if self.stripped and spaces:
+        if not self.stripped:
+            return False
+        before = self.words[place - 1]
+        if self._spaces[place]:
             lost = len(before) == 1 or before.lower_ in self._honorifics
             return not lost and not (token.is_upper and len(token) < 3)
-        return bool(self.stripped and token.is_sent_start and before.is_alpha and token.is_title)
+        return bool(token.is_sent_start and before.is_alpha and token.is_title)
 
     def _ends_capitals(self, place: int) -> bool:
         """Whether a line in capitals stands right before a word that is not."""
+        if not self.words[place - 1].is_upper:
+            return False
         before = [word for word in self.words[max(0, place - 4) : place] if word.is_alpha]
         return len(before) > 2 and all(word.is_upper for word in before)
 
@@ -221,9 +235,7 @@ class Reading:
 
     def _paragraphs(self) -> list[int]:
         number, numbers = 0, []
-        for place, token in enumerate(self.words):
-            spaces = self._before(place)
-            if token.i in self._block_starts or any("\n" in self.doc[i].text for i in spaces):
-                number += 1
+        for place, spaces in enumerate(self._spaces):
+            number += place in self._block_starts or "\n" in spaces
             numbers.append(number)
         return numbers

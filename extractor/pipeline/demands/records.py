@@ -11,17 +11,12 @@ from extractor.pipeline import keys
 from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.beneficiaries import Beneficiaries
-from extractor.pipeline.demands.categories import Categories
-from extractor.pipeline.demands.extents import head_noun
+from extractor.pipeline.demands.categories import AskCategories
+from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.speakers import Speaker, Speakers
 from extractor.pipeline.findings import Finding, Value, read_findings, referents
 
-# So many words from its head on say what an action is about, where no clause ends them earlier.
-_CORE: Final = 9
-_SUBORDINATES: Final = frozenset(
-    {"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"}
-)
 _FEW: Final = 3
 _BY: Final = frozenset({"by", "before", "until", "no", "later", "than"})
 
@@ -48,7 +43,7 @@ class Demanded:
     def __init__(self, lexicon: DemandLexicon) -> None:
         self.words = lexicon.words
         self._actors = Actors(lexicon.words)
-        self._categories = Categories(lexicon.categories)
+        self._categories = AskCategories(lexicon)
         phrases = sorted(lexicon.words.urgency, key=len, reverse=True)
         self._urgency = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
@@ -74,7 +69,7 @@ class Demanded:
         written = addressee if addressee is not None else inferred
         written = self._bounded(written)
         refrain = self._refrains(reading, ask, action)
-        category = self._category(reading, ask, action, addressee, refrain=refrain)
+        category = self._categories.of(reading, ask, action, addressee, refrain=refrain)
         evidence = reading.span(min(ask.evidence[0], action[0]), max(ask.evidence[1], action[1]))
         parts = [
             ("evidence", evidence),
@@ -122,48 +117,6 @@ class Demanded:
         place = noun if noun is not None else part[0]
         token = reading.words[place].i
         return context.people.get(token) or context.organizations.get(token)
-
-    def _category(
-        self, reading: Reading, ask: Ask, action: Range, addressee: Range | None, *, refrain: bool
-    ) -> str:
-        head = action[0]
-        if ask.nominal:
-            head = head_noun(reading, *action) or head
-        elif reading.lower[head] in {"be", "get"}:
-            head = next(
-                (
-                    place
-                    for place in range(head + 1, min(action[1], head + 4))
-                    if reading.tags[place] == "VBN"
-                ),
-                head,
-            )
-        patient = ask.patient or (0, 0)
-        text = " ".join(reading.lower[patient[0] : patient[1]] + reading.lower[action[0] : action[1]])
-        asked = " ".join(reading.lower[addressee[0] : addressee[1]]) if addressee else ""
-        core = self._core(reading, head, action)
-        first = self._categories.category(
-            head=reading.lower[head], action=core, addressee=asked, refrain=refrain
-        )
-        if first != "other" or not (reading.lower[head] in self.words.vague or ask.patient is not None):
-            return first
-        return self._categories.category(head="", action=text, addressee=asked, refrain=refrain)
-
-    def _core(self, reading: Reading, head: int, action: Range) -> str:
-        """The words of an action before its first subordinate clause: `halt the flights` until they are safe."""
-        end = next(
-            (
-                place
-                for place in range(head + 1, action[1])
-                if reading.lower[place] in _SUBORDINATES
-                or (
-                    reading.lower[place] in {"to", "by"}
-                    and reading.tags[place + 1 : place + 2] in (["VB"], ["VBG"])
-                )
-            ),
-            action[1],
-        )
-        return " ".join(reading.lower[action[0] : min(end, head + _CORE)])
 
     def _refrains(self, reading: Reading, ask: Ask, action: Range) -> bool:
         return ask.refrain != (reading.lower[action[0]] in self.words.refrain)

@@ -193,7 +193,7 @@ class Speakers:
         return []
 
     def _before_apposition(self, asker: Range) -> list[str]:
-        """The person right before a noun phrase in commas: `Ana Petrova, a member of the board, called on …`."""
+        """The person right before a noun phrase in commas: `Ana Petrova, a member of the board, asked …`."""
         reading, place = self._reading, asker[0] - 1
         if (
             place < 1

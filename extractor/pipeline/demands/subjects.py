@@ -38,7 +38,7 @@ _NOUN_PHRASE: Final = frozenset(
 _COMPLEMENTIZERS: Final = frozenset({"that", "because", "if", "while", "although", "as", "since", "whether"})
 _BREAKS: Final = frozenset({":", ";", "“", '"', "”", "_", "—", "–"})
 _EDGES: Final = frozenset({"(", ")", "”", '"', "*", "•", "-", "–", "·", "“", "_", ">"})
-_DAYS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
+_SKIPPED: Final = frozenset({"today", "yesterday", "tomorrow", "tonight", "is", "are", "be", "been"})
 _PARENTHESIS: Final = 25
 
 
@@ -111,7 +111,7 @@ def _parsed_subject(reading: Reading, place: int, *, climb: bool) -> Range | Non
 def _clip(reading: Reading, left: int, head: int, right: int, place: int) -> Range | None:
     """Token indices as a range of words within the unit, without what stands before a mark."""
     first = reading.unit_start[place]
-    nucleus = reading.position[head] if head in reading.position else None
+    nucleus = reading.position.get(head)
     if nucleus is None or nucleus < first:
         return None
     start = max(first, min(reading.position[i] for i in range(left, head + 1) if i in reading.position))
@@ -134,7 +134,7 @@ def _clip(reading: Reading, left: int, head: int, right: int, place: int) -> Ran
 def _before(reading: Reading, place: int) -> Range | None:
     """The noun phrase right before `place`, over adverbs and one parenthesis."""
     first, end = reading.unit_start[place], place
-    while end > first and (reading.tags[end - 1] in {"RB", "MD"} or reading.lower[end - 1] in _DAYS):
+    while end > first and (reading.tags[end - 1] in {"RB", "MD"} or reading.lower[end - 1] in _SKIPPED):
         end -= 1
     inner = end
     if end > first and reading.lower[end - 1] == ",":

@@ -9,8 +9,10 @@ from spacy.tokenizer import Tokenizer
 from extractor.language.demands import DemandLexicon, Trigger, Words
 from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.asks import Ask, Range
-from extractor.pipeline.demands.extents import Extents, head_noun, skip_determiners
-from extractor.pipeline.demands.frames import Fit, Step, compile_frame, compile_phrase, fit, phrase_end
+from extractor.pipeline.demands.extents import Extents
+from extractor.pipeline.demands.fitting import Fit, fit
+from extractor.pipeline.demands.frames import Step, compile_frame, compile_phrase, phrase_end
+from extractor.pipeline.demands.nouns import head_noun, skip_determiners
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.subjects import subject_of
 
@@ -177,7 +179,7 @@ class Triggers:
         if end == limit and reading.tags[end - 1] in {"MD", "TO"}:
             return []
         start = skip_determiners(reading, start, end)
-        return self._extents.split_nominal(reading, self.skip_urgency(reading, start, end), end)
+        return self._extents.splits.nouns(reading, self.skip_urgency(reading, start, end), end)
 
     def skip_urgency(self, reading: Reading, start: int, end: int) -> int:
         """The first word behind `immediate` and the like, which say how soon rather than what."""

@@ -9,7 +9,7 @@ _OPENING = re.compile(r"[_*]*[\"“„«]")
 _FEWEST = 6
 _LONGEST = 90
 _NAME_LONGEST = 140
-_NAME = re.compile(r"[–—-]?\s*(?:[A-Z][\w.’'-]*\s+){1,5}")
+_NAME = re.compile(r"[–—-]?\s*(?:[A-Z][\w.’'-]*(?:[,\s]+|$)){2}")
 
 
 def pull_quotes(blocks: list[Block], top: int) -> dict[int, int | None]:

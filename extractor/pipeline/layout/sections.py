@@ -99,6 +99,8 @@ class _Placing:
 
     def _is_menu(self, index: int) -> bool:
         """Items of a list are no menu: a list of companies may hold the names of social networks."""
+        if self._blocks[index].has("about") and "paragraph" in self._shapes[index + 1 : index + 2]:
+            return False
         return self._shapes[index] != "item" and self._blocks[index].has("menu", "reader")
 
     def _headline_within(self, start: int, stop: int) -> int | None:

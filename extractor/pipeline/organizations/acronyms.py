@@ -1,6 +1,6 @@
 """Ties short forms to the full names of bodies ("Institute for Open Rivers (IOR)")."""
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Span
 
 _LONGEST = 12
 
@@ -37,11 +37,10 @@ def initials(name: str) -> set[str]:
     return {form for form in (capitals, everything) if len(form) > 1}
 
 
-def introduced_before(doc: Doc, span: Span) -> bool:
-    """Whether the span stands in brackets of its own ("IOR (Institute for Open Rivers)")."""
-    return (
-        span.start > 0
-        and doc[span.start - 1].text == "("
-        and span.end < len(doc)
-        and doc[span.end].text == ")"
-    )
+def acronym_before(span: Span) -> Span | None:
+    """The short form right before a name that stands in brackets ("IOR (Institute for Open Rivers)")."""
+    doc, i = span.doc, span.start - 2
+    bracketed = i >= 0 and doc[i + 1].text == "(" and span.end < len(doc) and doc[span.end].text == ")"
+    if not bracketed or doc[i].text not in initials(span.text):
+        return None
+    return doc[i : i + 1]

@@ -4,7 +4,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
-from extractor.pipeline.organizations.acronyms import bracketed_acronym, initials, looks_like_acronym
+from extractor.pipeline.organizations.acronyms import (
+    acronym_before,
+    bracketed_acronym,
+    initials,
+    looks_like_acronym,
+)
 from extractor.pipeline.organizations.issuer import ISSUER, is_issuer
 from extractor.pipeline.organizations.naming import fold
 
@@ -49,7 +54,7 @@ def gather(spans: list[Span], publisher: str | None) -> list[Body]:
         body = _body_of(span, by_form, bodies, publisher)
         body.add(span)
         by_form.setdefault(fold(span.text), body)
-        acronym = bracketed_acronym(span)
+        acronym = bracketed_acronym(span) or acronym_before(span)
         if acronym:
             body.add(acronym)
             by_form.setdefault(fold(acronym.text), body)

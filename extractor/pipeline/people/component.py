@@ -20,6 +20,8 @@ from extractor.pipeline.people.propagation import Propagation
 from extractor.pipeline.people.runs import Ground, Runs
 from extractor.pipeline.people.words import NameWords
 
+# Peoples whose names are surnames elsewhere ("Luo", "Shan") are called by short words.
+_SHORT_SURNAME = 4
 _WEAK = frozenset({"ner"})
 
 
@@ -103,7 +105,8 @@ class PeopleFinder:
 
     def _is_borne(self, token: Token, land: Span) -> bool:
         """Whether a land's name is part of a person's ("Doug Jordan")."""
-        if len(land) > 1 or not self._words.may_be_given(token):
+        short = len(token) <= _SHORT_SURNAME
+        if len(land) > 1 or not (short or self._words.may_be_given(token)):
             return False
         return token.ent_type_ == "PERSON" and len(_entity(token)) > len(land)
 

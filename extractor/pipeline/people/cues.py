@@ -159,6 +159,8 @@ class Cues:
         if word.lower_ in words.speech and word.pos_ == "VERB":
             if i + 1 == len(doc) or not words.can_be_name(doc[i + 1]):
                 yield Cue(1, words.speech[word.lower_])
+        elif words.is_honorific(word):
+            yield Cue(-2, "title")
         elif word.lower_ in words.namesakes and not word.is_sent_start:
             yield Cue(-2.5, "namesake")
         elif word.lower_ in words.reign and len(run) == 1:

@@ -60,7 +60,8 @@ class Descriptions:
             if token.tag_ == "NNS" and token.lower_.removesuffix("s") in self._nouns:
                 found.add(token.lower_.removesuffix("s"))
             elif token.lower_ in self._nouns and self._is_indefinite(token):
-                near = range(token.i - _REACH, token.i + _REACH)
+                sent = token.sent
+                near = range(max(sent.start, token.i - _REACH), min(sent.end, token.i + _REACH))
                 if not any(i in mentions for i in near):
                     found.add(token.lower_)
         return found

@@ -89,7 +89,8 @@ class Evidence:
         seen = sum(self._ner_points(span) for span in spans) / len(spans)
         total = seen + self._cue_points(candidate) + self._words_points(spans[0])
         doubtful = all(span[0].i in doubts.bodies for span in spans)
-        if doubtful and not self._words.is_given(spans[0][0]):
+        ruler = candidate.form.key in self._words.rulers
+        if doubtful and not ruler and not self._words.is_given(spans[0][0]):
             total -= 1
         if not any(self._words.is_given(token) for token in spans[0]):
             total -= 0.75 * sum(
@@ -106,7 +107,7 @@ class Evidence:
         spans = candidate.spans
         points = 0.5 if len(spans) > 1 else 0.0
         if candidate.form.key in self._words.rulers:
-            points += 1.5
+            points += 2.5
         if len(spans) > 3 and sum(span[0].ent_type_ == "PERSON" for span in spans) < 0.3 * len(spans):
             points -= 1.5
         if all(span[0].is_sent_start for span in spans):

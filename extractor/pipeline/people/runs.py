@@ -12,6 +12,7 @@ from extractor.pipeline.people.words import NameWords
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''"})
 _CLOSING = frozenset({"”", '"', "’", "'", "»", "“", "''"})
 _LONGEST = 7
+_SYLLABLE = 5
 
 
 @dataclass(frozen=True)
@@ -191,11 +192,13 @@ class Runs:
             return self._stands_out(word)
         return True
 
-    @staticmethod
-    def _is_syllable(doc: Doc, index: int) -> bool:
+    def _is_syllable(self, doc: Doc, index: int) -> bool:
         """The second half of a name such as "Man-hee"."""
-        word = doc[index]
-        return word.is_lower and len(word) < 6 and (word.ent_type_ == "PERSON" or word.pos_ == "PROPN")
+        word, first = doc[index], doc[index - 2]
+        if not word.is_lower or len(word) > _SYLLABLE or word.pos_ in {"VERB", "ADJ"}:
+            return False
+        seen = word.ent_type_ == "PERSON" or word.pos_ == "PROPN"
+        return seen or (len(first) <= _SYLLABLE and index > 2 and self._words.can_be_name(doc[index - 3]))
 
     def _stands_out(self, word: Token) -> bool:
         """Whether a word is a name even where every word has a capital."""

@@ -101,7 +101,9 @@ class NameWords:
         """A common word after a given name and last of its run, or a name too ("Elizabeth May")."""
         if token.i == 0 or token.pos_ != "PROPN":
             return False
-        if self.is_given(token.nbor(-1)):
+        before = token.nbor(-1)
+        seen = token.ent_type_ == "PERSON" == before.ent_type_ and self.may_be_given(before)
+        if self.is_given(before) or seen:
             return self._closes(token) or self.may_be_given(token)
         return self.may_be_given(token) and self.is_honorific(token.nbor(-1))
 

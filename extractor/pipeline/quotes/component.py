@@ -10,12 +10,13 @@ from extractor.language import load_vocabulary
 from extractor.language.quotes import QuoteLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, Value, write_findings
-from extractor.pipeline.quotes.attribution import Attribution, Attributor
+from extractor.pipeline.quotes.attribution import Attributor
 from extractor.pipeline.quotes.cues import CueFinder, Hit
 from extractor.pipeline.quotes.duplicates import duplicates
 from extractor.pipeline.quotes.indirect import IndirectFinder, Told
 from extractor.pipeline.quotes.phrases import last_sentence
 from extractor.pipeline.quotes.runs import Spoken, run_on
+from extractor.pipeline.quotes.sources import Attribution
 from extractor.pipeline.quotes.speakers import Speakers
 from extractor.pipeline.quotes.stretches import Block, Quoted, StretchReader, read_blocks
 
@@ -44,11 +45,13 @@ class Quotes:
         inside = {index for one in quoted for index in range(one.content.start, one.content.end)}
         speakers = Speakers(doc, self._lexicon.words, inside)
         attributor = Attributor(doc, lexicon=self._lexicon, hits=outside, speakers=speakers)
-        indirect = IndirectFinder(doc, lexicon=self._lexicon, hits=outside, attributor=attributor).find(
-            blocks
-        )
-        spoken = _attribute(doc, blocks, quoted, attributor, speakers, indirect)
-        return _findings(spoken, indirect, speakers)
+        finder = IndirectFinder(doc, lexicon=self._lexicon, hits=outside, attributor=attributor)
+        told = finder.find(blocks)
+        spoken = _attribute(doc, blocks, quoted, attributor)
+        told_by = _resolve(spoken, told, speakers)
+        run_on(spoken)
+        spoken = [one for one in spoken if _is_heard(one)]
+        return _findings(spoken, told, told_by)
 
 
 def _outside(hits: dict[int, Hit], quoted: Sequence[Quoted]) -> dict[int, Hit]:
@@ -62,30 +65,28 @@ def _attribute(
     blocks: Sequence[Block],
     quoted: Sequence[Quoted],
     attributor: Attributor,
-    speakers: Speakers,
-    told: Sequence[Told],
 ) -> list[Spoken]:
-    """The quotes with their sources, those without any left out unless they are speech by themselves."""
+    """The quotes with what stands beside them as their source."""
     spoken: list[Spoken] = []
     for index, one in enumerate(quoted):
         before, after = _neighbours(quoted, index)
         block = blocks[one.block].span
         low = before.tail if before is not None else block.start
         stop = after.head if after is not None else block.end
-        attribution = _own(one, attributor, low, stop)
+        attribution = attributor.own(one, low, stop)
         quoted_above = index > 0 and quoted[index - 1].tail >= blocks[max(one.block - 1, 0)].span.end
         if attribution is None and one.leads and one.block and not quoted_above:
             attribution = _lead_in(doc, blocks[one.block - 1].span, attributor)
         spoken.append(Spoken(one, attribution))
-    _resolve(doc, spoken, told, speakers)
-    run_on(spoken)
-    return [one for one in spoken if _is_heard(one)]
+    return spoken
 
 
 def _is_heard(one: Spoken) -> bool:
     """Whether a stretch counts: headlines and words within a sentence only with a source."""
     if one.quoted.section == "headline":
         return one.attribution is not None and one.speaker is not None
+    if one.attribution is not None and one.attribution.names and one.speaker is None:
+        return one.quoted.whole
     return one.quoted.whole or one.attribution is not None
 
 
@@ -100,19 +101,6 @@ def _neighbours(quoted: Sequence[Quoted], index: int) -> tuple[Quoted | None, Qu
     )
 
 
-def _own(one: Quoted, attributor: Attributor, low: int, stop: int) -> Attribution | None:
-    """A quote's own source: a name signed, words that lead up to it, those after, before or around it."""
-    found = attributor.signed(one, stop)
-    if found is None and attributor.leads_up(one, low):
-        found = attributor.before(one, low)
-    if found is not None:
-        return found
-    found = attributor.after(one, stop) or attributor.before(one, low)
-    if found is None and not one.whole:
-        found = attributor.around(one, stop)
-    return found
-
-
 def _lead_in(doc: Doc, block: Span, attributor: Attributor) -> Attribution | None:
     """`Una Brask, head of Harbour Watch, said:` as a block of its own."""
     end = block.end
@@ -121,30 +109,33 @@ def _lead_in(doc: Doc, block: Span, attributor: Attributor) -> Attribution | Non
     return attributor.leading(last_sentence(doc, block.start, end), end)
 
 
-def _resolve(doc: Doc, spoken: list[Spoken], told: Sequence[Told], speakers: Speakers) -> None:
-    """Ids of sources in text order, since a pronoun may mean who spoke last."""
-    events: list[tuple[int, int, Spoken | Told]] = [
-        (one.quoted.content.start, 1, one) for one in spoken if one.attribution is not None
-    ]
+def _resolve(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers) -> list[str | None]:
+    """Gives quotes their speakers, in text order, since a pronoun may mean who spoke last.
+
+    Returns:
+        The speakers of `told`.
+    """
+    events: list[tuple[int, int, Spoken | Told]] = [(one.quoted.head, 1, one) for one in spoken]
     events += [(one.attribution.source.start, 0, one) for one in told]
     last: str | None = None
-    leads: dict[int, tuple[Attribution, str]] = {}
+    lead: tuple[int, Attribution, str] | None = None
+    found: list[str | None] = []
     for _, _, one in sorted(events, key=lambda event: event[:2]):
         attribution = one.attribution
-        if attribution is None:
-            continue
-        speaker = speakers.resolve(attribution.source, attribution.rest, last)
-        if isinstance(one, Spoken):
+        if attribution is not None:
+            speaker = speakers.resolve(attribution.source, attribution.rest, last)
+            last = speaker or last
+        if isinstance(one, Told):
+            found.append(speaker)
+            lead = (one.block, one.attribution, speaker) if speaker is not None else lead
+        elif attribution is not None:
             one.speaker = speaker
-        elif speaker is not None:
-            leads[one.block] = (attribution, speaker)
-        last = speaker or last
-    for one in spoken:
-        if one.attribution is None and one.quoted.leads:
-            one.lead = leads.get(one.quoted.block - 1)
+        elif lead is not None and lead[0] == one.quoted.block - one.quoted.leads:
+            one.lead = lead[1:]
+    return found
 
 
-def _findings(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers) -> list[Finding]:
+def _findings(spoken: Sequence[Spoken], told: Sequence[Told], told_by: Sequence[str | None]) -> list[Finding]:
     """Findings in the order of their contents; ids of duplicates are those that will be given."""
     repeats = duplicates(spoken)
     used = {one.attribution.cue.start for one in spoken if one.attribution and one.attribution.cue}
@@ -153,25 +144,17 @@ def _findings(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers
         (one.quoted.content, "direct", one.attribution, one.speaker, index)
         for index, one in enumerate(spoken)
     ]
-    last: str | None = None
-    for one in told:
-        last = speakers.resolve(one.attribution.source, one.attribution.rest, last) or last
-        content = one.content
+    for one, speaker in zip(sorted(told, key=lambda one: one.attribution.source.start), told_by, strict=True):
         cue = one.attribution.cue
-        if content is None or (cue is not None and cue.start in used):
+        if one.content is None or (cue is not None and cue.start in used):
             continue
-        if 2 * sum(token.i in quoted for token in content) < len(content):
-            speaker = speakers.resolve(one.attribution.source, one.attribution.rest, last)
-            rows.append((content, "indirect", one.attribution, speaker, None))
+        if 2 * sum(token.i in quoted for token in one.content) < len(one.content):
+            rows.append((one.content, "indirect", one.attribution, speaker, None))
     rows.sort(key=lambda row: (row[0].start, row[0].end))
     ids = {row[4]: f"{keys.ID_LETTERS[keys.QUOTES]}{number}" for number, row in enumerate(rows, start=1)}
     return [
         _finding(
-            content,
-            kind,
-            attribution,
-            speaker,
-            ids.get(repeats.get(index, -1)) if index is not None else None,
+            content, kind, attribution, speaker, None if index is None else ids.get(repeats.get(index, -1))
         )
         for content, kind, attribution, speaker, index in rows
     ]

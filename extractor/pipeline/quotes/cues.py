@@ -8,6 +8,7 @@ from spacy.vocab import Vocab
 
 from extractor.language.quotes import Cue
 
+_BEFORE_NOUN = frozenset({"DT", "PRP$", "POS", "JJ"})
 _VERBS = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 
 
@@ -57,6 +58,7 @@ class CueFinder:
                 if [token.lower_ for token in doc[index + 1 : end]] == others:
                     token = doc[index]
                     is_verb = token.tag_ in _VERBS or token.pos_ == "VERB" or not token.tag
-                    found[index] = Hit(doc[index:end], cue, is_verb)
+                    if not index or doc[index - 1].tag_ not in _BEFORE_NOUN:
+                        found[index] = Hit(doc[index:end], cue, is_verb)
                     break
         return found

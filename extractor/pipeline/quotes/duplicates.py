@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from extractor.pipeline.quotes.runs import Spoken
 
 _WORD = re.compile(r"\w+")
+# How many quotes apart a repeat may stand from what it repeats.
+_REACH = 60
 _REPEATING = frozenset({"pull_quote", "headline"})
 
 
@@ -15,8 +17,9 @@ def duplicates(spoken: Sequence[Spoken]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, one in enumerate(spoken):
         repeats = one.quoted.section in _REPEATING
-        for other, text in enumerate(plain):
-            if other == index or other in found or plain[index] not in text:
+        nearest = range(max(0, index - _REACH), min(len(plain), index + _REACH))
+        for other in nearest:
+            if other == index or other in found or plain[index] not in plain[other]:
                 continue
             if repeats or other < index:
                 found[index] = other

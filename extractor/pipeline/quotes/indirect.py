@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.language.quotes import QuoteLexicon
-from extractor.pipeline.quotes.attribution import Attribution, Attributor
+from extractor.pipeline.quotes.attribution import Attributor
 from extractor.pipeline.quotes.cues import Hit
 from extractor.pipeline.quotes.phrases import is_filler, trimmed
+from extractor.pipeline.quotes.sources import Attribution
 from extractor.pipeline.quotes.stretches import Block
 
 _ENDS = frozenset(".!?")
-_CLAUSES = frozenset({"ccomp", "xcomp"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_LEAD_ON = frozenset({":", "“", '"', "‘", "„", "«"})
+_NOMINAL = frozenset({"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM", "AUX"})
 _HEARER_LONGEST = 12
 _FEWEST = 3
+_REACH = 80
 _PARTICIPLES = frozenset({"acl", "amod"})
 _SHOWN_SECTIONS = frozenset({"lead", "body", "background", "pull_quote"})
 
@@ -68,12 +71,12 @@ class IndirectFinder:
         for index in range(low, high):
             hit = self._hits.get(index)
             if hit is not None and hit.is_verb and hit.token.dep_ not in _PARTICIPLES:
-                attribution = self._attributor.subject(hit, low, high)
+                attribution = self._attributor.subjects.of(hit, low, high)
                 if attribution is not None:
                     content = self._content(hit, attribution, low, high) if hit.cue.indirect else None
                     found.append(Told(attribution, number, content))
             elif self._doc[index].lower_ in self._first_words:
-                attribution = self._attributor.source_phrase(index, high)
+                attribution = self._attributor.sources.phrase(index, high)
                 if attribution is not None:
                     found.append(Told(attribution, number, self._around(attribution, index, low, high)))
         return found
@@ -83,24 +86,25 @@ class IndirectFinder:
         after = self._clause_after(hit, high)
         if after is not None:
             return after
+        if hit.end < high and self._doc[hit.end].text in _LEAD_ON:
+            return None
         start = min(attribution.source.start, hit.start)
         comma = start - 1
         while comma > low and is_filler(self._doc[comma]):
             comma -= 1
         if comma - low < _FEWEST or self._doc[comma].text != ",":
             return None
-        return trimmed(self._doc, low, comma)
+        content = trimmed(self._doc, low, comma)
+        told = content is not None and any(token.tag_ in _FINITE for token in content)
+        return content if told else None
 
     def _clause_after(self, hit: Hit, high: int) -> Span | None:
         start = hit.end
         limit = min(high, start + _HEARER_LONGEST)
         that = next((i for i in range(start, limit) if self._doc[i].lower_ == "that"), None)
         direct = that is not None and (that - start <= 2 or hit.cue.names_hearer or self._adjunct(start))
-        clause = any(
-            child.dep_ in _CLAUSES and child.i > hit.start and self._has_subject(child)
-            for child in hit.token.children
-        )
-        if not direct and not (clause and hit.cue.bare):
+        clause = hit.cue.bare and self._opens_clause(start, high)
+        if not direct and not clause:
             comma = start < high and self._doc[start].text == "," and hit.cue.bare
             opens = start + 1 < high and self._doc[start + 1].is_title and self._doc[start + 1].pos_ == "PRON"
             # `X said, We must …`: the quotation marks were lost.
@@ -114,8 +118,13 @@ class IndirectFinder:
         """Whether only words of time or place stand between the verb and its clause."""
         return self._doc[start].lower_ in self._words.times
 
-    def _has_subject(self, verb: object) -> bool:
-        return any(child.dep_ in _SUBJECTS for child in verb.children)  # type: ignore[attr-defined]
+    def _opens_clause(self, start: int, high: int) -> bool:
+        """Whether a noun phrase and a finite verb follow a verb of saying (`said it rained`)."""
+        while start < high and self._doc[start].lower_ in self._words.times:
+            start += 1
+        if start >= high or self._doc[start].pos_ not in _NOMINAL:
+            return False
+        return any(token.tag_ in _FINITE for token in self._doc[start + 1 : min(high, start + _REACH)])
 
     def _around(self, attribution: Attribution, index: int, low: int, high: int) -> Span | None:
         """All of the sentence but the words that name the source."""

@@ -163,7 +163,7 @@ class _Reader:
 def carries_on(opened: str, later: Sequence[str]) -> int:
     """Through how many later blocks speech goes on that a block left open, up to its closing mark.
 
-    None where the next block begins with a mark of its own, as speech over paragraphs does, or nothing closes.
+    None where the next block begins with a mark of its own, as speech in paragraphs does, or no mark closes.
     """
     depth = 1 + opened.count("“") - opened.count("”")
     for number, text in enumerate(later, start=1):

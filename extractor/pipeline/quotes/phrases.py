@@ -4,17 +4,21 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language.quotes import QuoteWords
 
-_STOPS = frozenset(',.;:!?…()[]"“”„«»—–') | {"``", "''", "--", "-"}
+_STOPS = frozenset(',.;:!?…()[]"“”„«»—–') | {"``", "''", "--"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "advcl:relcl"})
 _HIGHEST = 4
+# The parse starts sents in the middle of names; a sentence needs a mark before it as well.
+_MAY_END = frozenset(".!?:;”\"’')]»…")
 _MARKUP = frozenset("_*") | {"**", "__"}
 
 
 def is_stop(token: Token) -> bool:
-    """Whether a mark ends a phrase at this token."""
+    """Whether a mark ends a phrase at this token; a hyphen within a name does not."""
+    if token.text == "-":
+        return token.i > 0 and bool(token.nbor(-1).whitespace_)
     return token.text in _STOPS
 
 
@@ -112,5 +116,7 @@ def last_sentence(doc: Doc, low: int, high: int) -> int:
     """Where the sentence begins that a token before `high` belongs to, not before `low`."""
     for index in range(high - 1, low, -1):
         if doc[index].is_sent_start and not is_filler(doc[index]):
-            return index
+            before = word_before(doc, index, low)
+            if before < low or doc[before].text[-1] in _MAY_END:
+                return index
     return low

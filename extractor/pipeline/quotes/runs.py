@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.pipeline.quotes.attribution import Attribution
+from extractor.pipeline.quotes.sources import Attribution
 from extractor.pipeline.quotes.stretches import Quoted
 
 _PATIENCE = 4
@@ -51,7 +51,10 @@ def _forward(spoken: Sequence[Spoken]) -> None:
     """A quote that opens a block goes on with who spoke before, unless words between name somebody else."""
     last: Spoken | None = None
     for one in spoken:
-        if one.attribution is None and one.quoted.leads:
+        if one.attribution is None and one.quoted.whole and not one.quoted.leads:
+            if one.lead is not None:
+                one.attribution, one.speaker = one.lead
+        elif one.attribution is None and one.quoted.leads:
             if one.lead is not None and (last is None or last.quoted.block != one.quoted.block - 1):
                 one.attribution, one.speaker = one.lead
             elif last is not None and one.quoted.block - last.quoted.block <= _PATIENCE:

@@ -58,6 +58,8 @@ class Speakers:
             return self._pronoun(head, last)
         if head.lower_ in _FIRST:
             return self._author or last
+        if head.lower_ == "we":
+            return self.issuer
         person = self._named_in(source, self._people)
         if person is not None:
             return person
@@ -148,12 +150,16 @@ class Speakers:
             if person in holders:
                 return person
         if word in self._words.papers:
-            return last
+            return last or self.issuer
         place = bisect_right(self._bodies_named, (source.start, ""))
         for _, body in reversed(self._bodies_named[:place]):
             if word in self._body_heads[body]:
                 return body
-        return self.issuer if word in self._words.issuer else None
+        return (
+            self.issuer
+            if word in self._words.issuer or word.removesuffix("s") in self._words.issuer
+            else None
+        )
 
 
 def _author(doc: Doc, people: Mapping[int, str]) -> str | None:

@@ -21,6 +21,7 @@ _FEWEST_WORDS = 4
 _TITLED = 0.75
 _TITLED_SENTENCE = 0.9
 _SIGHT = 6
+_LABEL_LONGEST = 4
 _SILENT_SECTIONS = frozenset({"navigation", "contact"})
 _SINGLES = frozenset("‘'’")
 
@@ -40,6 +41,8 @@ class Quoted:
     """Whether nothing but marks stands before it in its block."""
     section: str
     opened: bool = True
+    label: Span | None = None
+    """The name before a colon with which the words begin, as in transcripts (`“BRASK: We …”`)."""
     whole: bool = False
     """Whether it is speech by itself, not some words within somebody else's sentence."""
 
@@ -123,6 +126,8 @@ class StretchReader:
             if not quoted.closed:
                 _cut_at_cue(quoted, hits)
             quoted.whole = _is_whole(quoted)
+            if quoted.leads:
+                _split_label(quoted)
             yield quoted
 
     def _is_speech(self, quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
@@ -138,10 +143,15 @@ class StretchReader:
     def _is_named_or_charged(self, quoted: Quoted, block: Span) -> bool:
         """Whether the words before the mark say that a charge or a name follows."""
         start = max(block.start, quoted.head - _SIGHT)
-        before = [token.lower_ for token in quoted.content.doc[start : quoted.head] if not token.is_space]
-        if any(word in self._words.titles for word in before[-2:]):
+        before = [token for token in quoted.content.doc[start : quoted.head] if not token.is_space]
+        if not before:
+            return False
+        last = before[-1]
+        pair = " ".join(token.lower_ for token in before[-2:])
+        if last.lower_ in self._words.titles or pair in self._words.titles:
             return True
-        return any(word in self._words.charges for word in before)
+        joins = last.pos_ in {"ADP", "CCONJ", "PUNCT"} or last.lower_ in self._words.charges
+        return joins and any(token.lower_ in self._words.charges for token in before)
 
 
 def _is_whole(quoted: Quoted) -> bool:
@@ -190,6 +200,18 @@ def _cut_at_cue(quoted: Quoted, hits: Mapping[int, Hit]) -> None:
         if inverted and doc[before].text in {",", ".", "”", '"'}:
             quoted.content = doc[content.start : before + 1]
             quoted.tail, quoted.closed = before + 1, True
+            return
+
+
+def _split_label(quoted: Quoted) -> None:
+    """Parts `BRASK:` or `UNA BRASK:` from the words that follow it."""
+    content = quoted.content
+    for token in content[:_LABEL_LONGEST]:
+        if token.text == ":" and token.i > content.start and token.i + 1 < content.end:
+            quoted.label = content.doc[content.start : token.i]
+            quoted.content = content.doc[token.i + 1 : content.end]
+            return
+        if not (token.is_upper and token.is_alpha):
             return
 
 

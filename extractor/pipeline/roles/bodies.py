@@ -35,7 +35,7 @@ def body(scene: Scene, start: int, end: int, mention: Mention | None = None) -> 
 def owner_body(scene: Scene, pronoun: Token) -> Body | None:
     """The body that "its" or "our" before a title means: the last one named, or the issuer."""
     if pronoun.lower_ == "our" and scene.issuer is not None:
-        return Body(scene.issuer[1], scene.issuer[0], pronoun.i, pronoun.i + 1)
+        return Body(scene.issuer.name, scene.issuer.id, pronoun.i, pronoun.i + 1)
     if pronoun.lower_ != "its":
         return None
     for i in range(pronoun.i - 1, max(pronoun.i - _FARTHEST_OWNER, -1), -1):
@@ -70,7 +70,7 @@ def body_after_name(scene: Scene, name: Mention, nouns: Collection[str]) -> Body
 
 
 def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
-    """The body whose name begins here: a known one, capitalised words after "the", or a common noun of bodies."""
+    """The body whose name begins here: a known one, capitals after "the", or a common noun of bodies."""
     definite = start > 0 and scene.doc[start - 1].lower_ == "the"
     last = _capitals_end(scene, start) if start < scene.size else start
     for i in range(start, min(max(start + _NEAR, last), scene.size)):
@@ -97,7 +97,7 @@ def _capitals_end(scene: Scene, start: int) -> int:
     end = start
     for i in range(start, min(start + _LONGEST, scene.size)):
         token = scene.doc[i]
-        if scene.named(i) or i in scene.heads and scene.doc[i - 1].pos_ == "CCONJ":
+        if scene.named(i) or (i in scene.heads and scene.doc[i - 1].pos_ == "CCONJ"):
             break
         if _is_name_word(token):
             end = i + 1
@@ -143,7 +143,7 @@ def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
         token = scene.doc[end]
         if end in scene.people or token.is_digit or scene.lost_comma(end, end + 1):
             return None
-        if token.text in {";", "("} or token.is_space and "\n" in token.text:
+        if token.text in {";", "("} or (token.is_space and "\n" in token.text):
             break
         if not (
             is_capital(token)
@@ -156,10 +156,8 @@ def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
     end = scene.backward(end)
     if end - start < 1 or end - start > _LONGEST or start >= scene.size or not is_capital(scene.doc[start]):
         return None
-    if (
-        scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"}
-        or scene.is_place(start, end)
-        and (apart or end - start < 3)
+    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or (
+        scene.is_place(start, end) and (apart or end - start < 3)
     ):
         return None
     return body(scene, start, end)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
-from extractor.pipeline.roles.holders import Holding
+from extractor.pipeline.roles.holdings import Holding
 from extractor.pipeline.roles.neighbours import before_auxiliaries, list_before, name_before
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title

@@ -1,13 +1,11 @@
-"""What follows the noun of a title: what the office is for, where, and of which body ("Director | for Lakes | at X")."""
+"""What follows the noun of a title: what for, where, of which body ("Director | for Lakes | at X")."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extractor.language.roles import RoleLexicon
-from extractor.pipeline.capitals import is_capital, is_glue
+from extractor.pipeline.capitals import is_capital
 from extractor.pipeline.roles.bodies import Body, body
+from extractor.pipeline.roles.phrases import Phrases, is_closing, name_start
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.terms import Term
 
@@ -16,19 +14,22 @@ _PREPOSITIONS = frozenset(
 )
 _AFTER_BODY = frozenset({"in", "of", "for", "at", "on"})
 _EMPLOYING = frozenset({"at", "with", "from", "within"})
-_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OPENING = frozenset({"“", '"', "‘", "«", "„"})
-_CLOSING = frozenset({"”", '"', "’", "»", "“"})
-_PLACES = frozenset({"GPE", "LOC"})
 _MOST = 4
-_LONGEST_PARTICLE = 3
-_FARTHEST = 12
 
 
 @dataclass(slots=True)
 class Complements:
-    """How far a title and all that goes with it reach, and what they say."""
+    """How far a title and all that goes with it reach, and what they say.
+
+    Attributes:
+        head_end: Where the noun ends, a scope in brackets taken in.
+        title_end: Where the title as shown ends.
+        end: Where all that goes with it ends.
+        related: The person a relation is to.
+        nested: The last complement has the noun of another title ("assistant of the judge").
+        personal: The last complement names a person.
+    """
 
     head_end: int
     title_end: int
@@ -39,18 +40,29 @@ class Complements:
     personal: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun phrase from `start` to `end` after a preposition at `at`."""
+
+    at: int
+    preposition: str
+    start: int
+    end: int
+
+
 class ComplementReader:
     """Reads the words after a title's noun."""
 
     def __init__(self, lexicon: RoleLexicon) -> None:
+        self._phrases = Phrases(courtesies=lexicon.courtesies, fields=lexicon.fields)
         self._fields = lexicon.fields
         self._bodies = lexicon.bodies
         self._courtesies = lexicon.courtesies
 
-    def read(self, scene: Scene, end: int, term: Term, heads: Collection[int]) -> Complements:
-        """The complements after a noun that ends at `end`; `heads` are tokens of other titles' nouns."""
-        scope_end = self._scope(scene, end)
-        found = Complements(scope_end, scope_end, scope_end)
+    def read(self, scene: Scene, end: int, term: Term) -> Complements:
+        """The complements after a noun that ends at `end`."""
+        head_end = _scope_end(scene, end)
+        found = Complements(head_end, head_end, head_end)
         for _ in range(_MOST):
             here = scene.forward(found.end)
             if here >= scene.size or here in scene.breaks or scene.lost_comma(found.end, here):
@@ -58,58 +70,45 @@ class ComplementReader:
             preposition = scene.doc[here].lower_
             if preposition not in (_AFTER_BODY if found.body else _PREPOSITIONS):
                 break
-            if not self._take(scene, here, preposition, term, found, heads):
+            start, last = self._phrases.at(scene, here + 1)
+            if not self._take(scene, _Phrase(here, preposition, start, last), term, found):
                 break
         found.end = _acronym_end(scene, found.end)
         return found
 
     def read_object(self, scene: Scene, start: int, term: Term) -> Complements | None:
         """The body that is the object of a verb before `start`, as if it stood after "of"."""
-        first, end = self.phrase(scene, start, ())
+        first, end = self._phrases.at(scene, start)
         found = Complements(start, start, start)
-        found.body = self._body(scene, "of", term, first, end, found) if end > first else None
+        found.body = self._body(scene, _Phrase(start, "of", first, end), term, found) if end > first else None
         if found.body is None:
             return None
         found.end = found.body.end
         return found
 
-    def _scope(self, scene: Scene, end: int) -> int:
-        """Past a scope in brackets: "Member (Judiciary)"."""
-        doc = scene.doc
-        if end + 2 >= scene.size or doc[end].text != "(" or not doc[end + 1].is_title:
-            return end
-        close = next((i for i in range(end + 2, min(end + 5, scene.size)) if doc[i].text == ")"), None)
-        known = (scene.people, scene.bodies, scene.dated)
-        if close is None or any(i in tokens for tokens in known for i in range(end, close)):
-            return end
-        words = [token for token in doc[end + 1 : close] if token.is_alpha]
-        return close + 1 if all(len(word) > 2 and not word.is_upper for word in words) else end
-
-    def _take(
-        self, scene: Scene, at: int, preposition: str, term: Term, found: Complements, heads: Collection[int]
-    ) -> bool:
+    def _take(self, scene: Scene, phrase: _Phrase, term: Term, found: Complements) -> bool:
         """Takes one complement in; whether another may follow."""
-        start, end = self.phrase(scene, at + 1, heads)
-        person = self._person_at(scene, end if end > start else at + 1)
-        if person is not None and (term.kind == "relation" or end == start):
-            found.related = person.id
-            found.end = person.end
-            found.personal = True
+        empty = phrase.end == phrase.start
+        person = self._person_at(scene, phrase.at + 1 if empty else phrase.end)
+        if person is not None and (term.kind == "relation" or empty):
+            found.related, found.end, found.personal = person.id, person.end, True
             return False
-        if end == start:
+        if empty:
             return False
-        found.nested = any(i in heads for i in range(start, end))
-        inner = end - 1 if scene.doc[end - 1].text in _CLOSING and end - start > 1 else end
-        named = None if found.body else self._body(scene, preposition, term, start, inner, found)
-        if named:
-            found.body, found.end = named, max(named.end, end)
+        found.nested = any(i in scene.heads for i in range(phrase.start, phrase.end))
+        if found.body is not None:
+            found.end = phrase.end
             return True
-        if found.body or not self._belongs(scene, preposition, term, start, end):
-            if found.body or preposition in {"in", "from"}:
-                found.end = end
-            return found.body is not None
-        found.title_end = found.end = end
-        return True
+        found.body = self._body(scene, phrase, term, found)
+        if found.body is not None:
+            found.end = max(found.body.end, phrase.end)
+            return True
+        if self._belongs(scene, phrase, term):
+            found.title_end = found.end = phrase.end
+            return True
+        if phrase.preposition in {"in", "from"}:
+            found.end = phrase.end
+        return False
 
     def _person_at(self, scene: Scene, index: int) -> Mention | None:
         here = scene.forward(index)
@@ -117,34 +116,24 @@ class ComplementReader:
             here = scene.forward(here + 1)
         return scene.starting.get(here)
 
-    def _body(
-        self, scene: Scene, preposition: str, term: Term, start: int, end: int, found: Complements
-    ) -> Body | None:
+    def _body(self, scene: Scene, phrase: _Phrase, term: Term, found: Complements) -> Body | None:
         """The body that a complement names, if it names one."""
-        doc = scene.doc
-        known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
-        field = term.entry.fielded and self._is_field(scene, start, end)
-        if preposition == "behind" or field:
+        doc, start = scene.doc, phrase.start
+        end = phrase.end - (phrase.end - start > 1 and is_closing(doc[phrase.end - 1]))
+        if phrase.preposition == "behind" or (term.entry.fielded and self._is_field(scene, start, end)):
             return None
+        known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
         if known is not None and known.start >= found.head_end:
-            if preposition == "for" and term.entry.scoped:
-                return None
-            whole = is_capital(doc[start]) or _owns(scene, start, known.start)
-            first = start if whole else known.start
-            if is_capital(doc[end - 1]):
-                first = max(start, min(known.start, _name_start(scene, start, end)))
-            return body(scene, first, max(end, min(known.end, _next_name(scene, known))), known)
+            scoped = phrase.preposition == "for" and term.entry.scoped
+            return None if scoped else _known_body(scene, known, start, end)
         if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
-            common = _singular(doc[end - 1].lower_) in self._bodies and doc[start - 1].lower_ not in {
-                "a",
-                "an",
-            }
-            return self._common_body(scene, start, end) if common else None
-        if not is_capital(doc[start]) or _name_start(scene, start, end) > start:
-            return self._named_after_noun(scene, preposition, term, start, end)
-        place = scene.is_place(start, end)
+            return self._common_body(scene, start, end)
+        first = name_start(scene, start, end)
+        if first > start or not is_capital(doc[start]):
+            return self._named_after_noun(scene, phrase.preposition, term, start, first, end)
         direct = found.title_end == found.head_end
-        return body(scene, start, end) if direct and _holds(preposition, term, place=place) else None
+        place = scene.is_place(start, end)
+        return body(scene, start, end) if direct and _holds(phrase.preposition, term, place=place) else None
 
     def _is_field(self, scene: Scene, start: int, end: int) -> bool:
         """Whether the words say what an office is for: "Foreign Affairs", "Justice and Peace"."""
@@ -154,101 +143,40 @@ class ComplementReader:
         return words[0] in self._fields or words[-1] in self._fields
 
     def _named_after_noun(
-        self, scene: Scene, preposition: str, term: Term, start: int, end: int
+        self, scene: Scene, preposition: str, term: Term, start: int, first: int, end: int
     ) -> Body | None:
-        """A name after the noun that says what it is: "the weekly Zenda Mirror"."""
-        first = _name_start(scene, start, end)
-        noun = first == start or scene.doc[first - 1].pos_ in {"NOUN", "ADJ"} or scene.doc[first - 1].is_quote
-        kind = scene.doc[first - 1].lower_ if first > start else ""
-        place = scene.is_place(first, end) and _singular(kind) not in self._bodies
+        """A name from `first` on after the noun that says what it is: "the weekly Zenda Mirror"."""
+        before = scene.doc[first - 1]
+        noun = first == start or before.pos_ in {"NOUN", "ADJ"} or before.is_quote
+        kind = _singular(before.lower_) if first > start else ""
+        place = scene.is_place(first, end) and kind not in self._bodies
         return body(scene, first, end) if noun and _holds(preposition, term, place=place) else None
 
-    def _common_body(self, scene: Scene, start: int, end: int) -> Body:
-        """A body called by a common noun, with what it is of ("district council of Zenda")."""
+    def _common_body(self, scene: Scene, start: int, end: int) -> Body | None:
+        """A body called by a common noun, with what it is of ("the district council of Zenda")."""
+        indefinite = start > 0 and scene.doc[start - 1].lower_ in {"a", "an"}
+        if _singular(scene.doc[end - 1].lower_) not in self._bodies or indefinite:
+            return None
         here = scene.forward(end)
         if here < scene.size and scene.doc[here].lower_ in {"of", "for"} and here not in scene.breaks:
-            inner, last = self.phrase(scene, here + 1, ())
+            inner, last = self._phrases.at(scene, here + 1)
             if last > inner:
                 known = next((scene.bodies[i] for i in range(inner, last) if i in scene.bodies), None)
                 return body(scene, start, last, known)
         return body(scene, start, end)
 
-    def _belongs(self, scene: Scene, preposition: str, term: Term, start: int, end: int) -> bool:
+    @staticmethod
+    def _belongs(scene: Scene, phrase: _Phrase, term: Term) -> bool:
         """Whether a complement that names no body stays in the title."""
-        if preposition in {"from", "at", "within"}:
+        capital = is_capital(scene.doc[phrase.start])
+        if phrase.preposition in {"from", "at", "within"}:
             return False
-        first = scene.doc[start - 1].pos_ if start else ""
         if term.kind == "relation":
-            return first not in {"DET", "PRON"} and not is_capital(scene.doc[start]) and preposition == "of"
-        if preposition in {"with", "to", "under", "on"}:
-            return is_capital(scene.doc[start]) or (preposition in {"to", "on"} and term.kind == "office")
+            determined = scene.doc[phrase.start - 1].pos_ in {"DET", "PRON"}
+            return phrase.preposition == "of" and not determined and not capital
+        if phrase.preposition in {"with", "to", "under", "on"}:
+            return capital or (phrase.preposition in {"to", "on"} and term.kind == "office")
         return True
-
-    def phrase(self, scene: Scene, index: int, heads: Collection[int]) -> tuple[int, int]:
-        """First and last of the noun phrase that begins here, without its determiner; an empty one where none does."""
-        doc, k = scene.doc, scene.forward(index)
-        while k < scene.size and (
-            doc[k].pos_ == "DET" or doc[k].tag_ == "PRP$" or doc[k].text in _OPENING or doc[k].is_space
-        ):
-            k += 1
-        start = last = k
-        while k < scene.size and k - start < _FARTHEST and (k == start or k not in scene.breaks):
-            step = self._step(scene, k, last, heads)
-            if not step:
-                break
-            if not doc[k].is_space:
-                last = k + step if step == 1 else last
-            k += step
-            if step > 1:
-                last = k
-        return start, min(_without_glue(scene, last), scene.size) if last > start else start
-
-    def _step(self, scene: Scene, k: int, last: int, heads: Collection[int]) -> int:
-        """How many tokens to go on with in a noun phrase: none at its end."""
-        doc = scene.doc
-        token = doc[k]
-        if k in scene.starting or k in scene.dated:
-            return 0
-        if token.lower_ in self._courtesies and token.is_title and not token.lower_ == "the":
-            return 0
-        if token.is_space:
-            return 0 if scene.lost_comma(k, k + 1) else 1
-        if token.pos_ in _CONTENT or k in scene.bodies or (is_capital(token) and token.pos_ == "VERB"):
-            return 1
-        if k > 0 and is_glue(doc[k - 1]):
-            return 1
-        if is_glue(token) or token.text in _POSSESSIVES or token.text == "&":
-            return 1 if k > 0 and k + 1 < scene.size else 0
-        if token.pos_ == "VERB" and token.dep_ in {"amod", "compound"}:
-            return 1
-        if token.pos_ == "ADV" and token.dep_ == "advmod" and token.head.pos_ == "ADJ" and token.head.i > k:
-            return 1
-        if token.text in _OPENING and last == k and k + 1 < scene.size and is_capital(doc[k + 1]):
-            return 1
-        if token.text in _CLOSING and any(t.text in _OPENING for t in doc[max(0, k - 8) : k]):
-            return 1
-        return self._conjunct(scene, token, doc[last - 1] if last else token, heads)
-
-    def _conjunct(self, scene: Scene, token: Token, before: Token, heads: Collection[int]) -> int:
-        """How far a comma or conjunction leads to a further noun of the same phrase."""
-        after = scene.forward(token.i + 1)
-        if after >= scene.size or after in scene.starting or after in heads or after in scene.breaks:
-            return 0
-        following = scene.doc[after]
-        capitals = is_capital(before) and is_capital(following)
-        if token.text == ",":
-            window = scene.doc[after + 1 : after + 5]
-            series = any(word.pos_ == "CCONJ" for word in window) and not any(
-                word.pos_ in {"VERB", "AUX"} or word.i in scene.people for word in window
-            )
-            new = following.ent_type_ in _PLACES or after in scene.bodies
-            wanted = capitals and series and (not new or following.lower_ in self._fields)
-            return after - token.i if wanted else 0
-        if token.pos_ != "CCONJ" or following.pos_ not in {"NOUN", "PROPN", "ADJ"}:
-            return 0
-        if capitals:
-            return after - token.i
-        return after - token.i if not is_capital(before) and not is_capital(following) else 0
 
 
 def _holds(preposition: str, term: Term, *, place: bool) -> bool:
@@ -259,38 +187,30 @@ def _holds(preposition: str, term: Term, *, place: bool) -> bool:
         if place:
             return term.kind == "office" and not term.entry.scoped
         return term.kind in {"office", "membership"} or (term.kind == "profession" and not term.entry.fielded)
-    return (
-        preposition == "for" and not place and term.kind in {"office", "profession"} and not term.entry.scoped
-    )
+    return preposition == "for" and term.entry.for_body and not place
 
 
-def _name_start(scene: Scene, start: int, end: int) -> int:
-    """Where the capitalised name begins that a noun phrase ends with: "the weekly | Zenda Mirror"."""
-    first = here = end
-    while here > start:
-        token = scene.doc[here - 1]
-        if is_capital(token) or "." in token.text or token.text in _POSSESSIVES or is_glue(token):
-            first = here - 1
-        elif len(token.text) > _LONGEST_PARTICLE and token.pos_ not in {"CCONJ", "ADP", "DET"}:
-            break
-        here -= 1
-    return first
+def _known_body(scene: Scene, known: Mention, start: int, end: int) -> Body:
+    """A known organization with its owner and what follows in its phrase ("Harbour TV’s Zenda office")."""
+    owned = any(token.text in _POSSESSIVES for token in scene.doc[start : known.start])
+    first = start if owned or is_capital(scene.doc[start]) else known.start
+    if is_capital(scene.doc[end - 1]):
+        first = max(start, min(known.start, name_start(scene, start, end)))
+    person = next((i for i in range(known.start + 1, known.end) if i in scene.starting), known.end)
+    return body(scene, first, max(end, person), known)
 
 
-def _next_name(scene: Scene, mention: Mention) -> int:
-    """Where the name of a person begins inside what was taken for a body; its end where none does."""
-    return next((i for i in range(mention.start + 1, mention.end) if i in scene.starting), mention.end)
-
-
-def _owns(scene: Scene, start: int, end: int) -> bool:
-    return any(token.text in _POSSESSIVES for token in scene.doc[start:end])
-
-
-def _without_glue(scene: Scene, end: int) -> int:
-    """The end before hyphens, ampersands and possessive marks that lead nowhere."""
-    while end > 0 and (is_glue(scene.doc[end - 1]) or scene.doc[end - 1].text in {*_POSSESSIVES, "&"}):
-        end -= 1
-    return end
+def _scope_end(scene: Scene, end: int) -> int:
+    """Past a scope in brackets: "Member (Judiciary)"."""
+    doc = scene.doc
+    if end + 2 >= scene.size or doc[end].text != "(" or not doc[end + 1].is_title:
+        return end
+    close = next((i for i in range(end + 2, min(end + 5, scene.size)) if doc[i].text == ")"), None)
+    known = (scene.people, scene.bodies, scene.dated)
+    if close is None or any(i in tokens for tokens in known for i in range(end, close)):
+        return end
+    words = [token for token in doc[end + 1 : close] if token.is_alpha]
+    return close + 1 if all(len(word) > 2 and not word.is_upper for word in words) else end
 
 
 def _acronym_end(scene: Scene, end: int) -> int:

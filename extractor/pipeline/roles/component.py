@@ -8,13 +8,15 @@ from extractor.language import load_vocabulary
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
+from extractor.pipeline.roles.appositions import Appositions
 from extractor.pipeline.roles.clauses import Clauses
-from extractor.pipeline.roles.holders import Holders, Holding
+from extractor.pipeline.roles.holdings import Holding
+from extractor.pipeline.roles.introductions import Introductions
 from extractor.pipeline.roles.offices import Offices, share_bodies
+from extractor.pipeline.roles.reading import TitleReader
 from extractor.pipeline.roles.relatives import Relatives
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Terms
-from extractor.pipeline.roles.titles import TitleReader
 
 _LONGEST_EVIDENCE = 60
 
@@ -26,7 +28,8 @@ class Roles:
         self._lands = lands
         self._terms = Terms(lexicon, tokenizer)
         self._titles = TitleReader(lexicon)
-        self._holders = Holders(lexicon)
+        self._introductions = Introductions(lexicon)
+        self._appositions = Appositions(lexicon)
         self._clauses = Clauses(lexicon)
         self._relatives = Relatives(lexicon)
         self._offices = Offices(lexicon)
@@ -38,11 +41,12 @@ class Roles:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All roles in text order; leaves the doc as it is."""
-        scene = Scene(doc, self._lands)
-        if not scene.people:
+        if not doc.spans.get(keys.PEOPLE):
             return []
-        titles = self._titles.read(scene, self._terms.find(doc))
-        holdings = self._holders.find(scene, titles)
+        scene = Scene(doc, heads=self._terms.find(doc), lands=self._lands)
+        titles = self._titles.read(scene)
+        holdings = self._introductions.find(scene, titles)
+        holdings += self._appositions.find(scene, titles)
         holdings += self._clauses.find(scene, titles)
         holdings += self._relatives.find(scene)
         share_bodies(scene, titles)

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 from extractor.language.roles import RoleLexicon
-from extractor.pipeline.roles.holders import Holding
+from extractor.pipeline.roles.holdings import Holding
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.titles import Title
 
 _SMALL = frozenset({"ADP", "DET", "CCONJ", "PART", "PUNCT"})
 _MORE_THAN = 0.5
+_WIDEST_GAP = 5
 
 
 class Offices:
@@ -46,6 +47,8 @@ class Offices:
 def share_bodies(scene: Scene, titles: list[Title]) -> None:
     """Gives joined offices the body after the last of them: "director and founder of Harbour Watch"."""
     for left, right in zip(reversed(titles[:-1]), reversed(titles[1:]), strict=True):
+        if right.full_start - left.end > _WIDEST_GAP or not left.holders:
+            continue
         words = [token for token in scene.doc[left.end : right.full_start] if not token.is_space]
         joined = len(words) == 1 and (words[0].pos_ == "CCONJ" or words[0].text == "&")
         plain = left.body is None and left.end == left.title_end and left.term.kind == "office"

@@ -1,8 +1,10 @@
 """Roles that a relative clause states with a verb: "Olha Lys, who heads the Harbour Museum"."""
 
+from spacy.attrs import LOWER
+
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.roles.complements import ComplementReader
-from extractor.pipeline.roles.holders import Holding
+from extractor.pipeline.roles.holdings import Holding
 from extractor.pipeline.roles.neighbours import before_auxiliaries, name_before
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Head, Term
@@ -24,11 +26,11 @@ class Relatives:
     def find(self, scene: Scene) -> list[Holding]:
         """All roles so stated, in text order."""
         found = []
-        for token in scene.doc:
-            if token.lower_ == "who" and token.i + 1 < scene.size:
-                holding = self._holding(scene, token.i)
-                if holding is not None:
-                    found.append(holding)
+        relatives = scene.doc.to_array(LOWER) == scene.doc.vocab.strings.add("who")
+        for relative in relatives.nonzero()[0].tolist():
+            holding = self._holding(scene, relative)
+            if holding is not None:
+                found.append(holding)
         return found
 
     def _holding(self, scene: Scene, relative: int) -> Holding | None:

@@ -1,13 +1,15 @@
 """What earlier components wrote on a doc, laid out by token: who and which bodies stand where."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
 from extractor.pipeline import keys
 from extractor.pipeline.capitals import capital_lines, is_glue
 from extractor.pipeline.findings import read_findings
+from extractor.pipeline.roles.terms import Head
 
 # In a text with fewer commas than this among its tokens, they were lost and wide gaps stand for them.
 _FEW_COMMAS = 0.003
@@ -25,10 +27,18 @@ class Mention:
     pronoun: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organization that issued the text."""
+
+    id: str
+    name: str
+
+
 class Scene:
     """A doc with its people, bodies and lines by token."""
 
-    def __init__(self, doc: Doc, lands: frozenset[str]) -> None:
+    def __init__(self, doc: Doc, *, heads: list[Head], lands: frozenset[str]) -> None:
         self.doc = doc
         self._lands = lands
         self.size = len(doc)
@@ -37,20 +47,14 @@ class Scene:
         self.starting = {mention.start: mention for mention in self.mentions if not mention.pronoun}
         self.ending = {mention.end: mention for mention in self.mentions}
         self.bodies = _by_token(self._bodies())
-        self.heads: Collection[int] = ()
-        self.issuer = next(
-            (
-                (one.id, one.attributes["name"])
-                for one in read_findings(doc, keys.ORGANIZATIONS)
-                if one.flag("issuer")
-            ),
-            None,
-        )
+        self.heads = {i: head for head in heads for i in range(head.start, head.end)}
+        self.issuer = _issuer(doc)
         lines = capital_lines(doc)
         self.shouted, self.headed = lines.shouted, lines.headed
         self.dated = {token.i for span in doc.spans.get(keys.DATES, ()) for token in span}
         self.breaks = _breaks(doc)
-        self.padded = sum(token.text == "," for token in doc) > _FEW_COMMAS * self.size
+        commas = (doc.to_array(ORTH) == doc.vocab.strings.add(",")).sum()
+        self.padded = bool(commas > _FEW_COMMAS * self.size)
 
     def _bodies(self) -> list[Mention]:
         """The organizations; cut before a person's name that stands in one ("Trial Attorney Olha Lys")."""
@@ -129,6 +133,14 @@ class Scene:
     def text(self, start: int, end: int) -> str:
         """The words from `start` to `end` on one line."""
         return " ".join(self.doc[start:end].text.split())
+
+
+def _issuer(doc: Doc) -> Issuer | None:
+    for finding in read_findings(doc, keys.ORGANIZATIONS):
+        name = finding.text("name")
+        if finding.flag("issuer") and name:
+            return Issuer(finding.id, name)
+    return None
 
 
 def _mentions(doc: Doc, key: str, labels: Iterable[str]) -> list[Mention]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import POS
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Token
 
@@ -79,11 +80,12 @@ class Terms:
             if _is_noun(span[-1]) and (span.text.isupper() or not self._forms[span.label_].capitals)
         ]
         taken = {i for head in heads for i in range(head.start, head.end)}
-        heads += [self._guess(token) for token in doc if self._may_be_occupation(token, taken)]
+        nouns = (doc.to_array(POS) == doc.vocab.strings["NOUN"]).nonzero()[0].tolist()
+        heads += [self._guess(doc[i]) for i in nouns if i not in taken and self._may_be_occupation(doc[i])]
         return sorted(heads, key=lambda head: head.start)
 
-    def _may_be_occupation(self, token: Token, taken: set[int]) -> bool:
-        if token.pos_ != "NOUN" or token.i in taken or len(token.text) < _SHORTEST_ENDING:
+    def _may_be_occupation(self, token: Token) -> bool:
+        if len(token) < _SHORTEST_ENDING:
             return False
         word = _singular(token.lower_)
         return (

@@ -8,64 +8,92 @@ from extractor.language.sentencing import SentencingLexicon
 
 _END = re.compile(
     r"[.;:](?=\s|$|[A-Z])"
-    r"|,?\s+(?:and|then|but)\s+(?:(?:was|were|is|has|had|have|then|also|later|he|she|they|who|today|subsequently|"
-    r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|(?:sentenced|fined|ordered|given|"
+    r"|,?\s+(?:and|then|but)\s+(?:(?:was|were|is|has|had|have|then|also|later|he|she|they|who|today|"
+    r"subsequently|"
+    r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|"
+    r"(?:sentenced|fined|ordered|given|"
     r"received|jailed|serving|followed|admitted|imposed)\b)"
-    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|as (?:part|well|a result|he|she|they)|following|pending|until|despite|if|"
+    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|"
+    r"as (?:part|well|a result|he|she|they)|following|pending|until|despite|if|"
     r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
-    r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|hearing|verdict|ruling|closed)|"
-    r"by an? (?:\w+\s)?(?:jury|judge|court)|by the|by a|at trial|at an?|before|during|on (?:the|each|both|every|all) "
-    r"(?:\w+ )?(?:counts?|charges?|basis|grounds?)|on account|over the|on or about|with a prior|with priors|with (?:a )?sentencing|"
-    r"under (?:article|section|the(?! influence))|to (?:\w+ )?(?:years|life)|for (?:her|his|their) (?:role|part)|face|faces|faced|is|was|were)\b"
+    r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|"
+    r"hearing|verdict|ruling|closed)|"
+    r"by an? (?:\w+\s)?(?:jury|judge|court)|by the|by a|at trial|at an?|before|during|on (?:the|"
+    r"each|both|every|all) "
+    r"(?:\w+ )?(?:counts?|charges?|basis|grounds?)|on account|over the|on or about|with a prior|"
+    r"with priors|with (?:a )?sentencing|"
+    r"under (?:article|section|the(?! influence))|to (?:\w+ )?(?:years|life)|for (?:her|his|"
+    r"their) (?:role|part)|face|faces|faced|is|was|were)\b"
     r"|,\s+(?:\w+\s){0,2}(?:said|announced|was|were|is|had|has|faces|and he|and she|and was|he|she|they)\b"
     r"|\s+(?:on|in|from|since|between|earlier|last|this)\s+#"
     r"|,\s*(?:#|[Ww]ith)|\s#|\((?!\w{1,3}\))",
 )
 _COUNTS = re.compile(
-    r"^(?:(?:(?:[\w'-]+|\(\d+\))\s+){0,7}?(?:counts?|charges?|offen[cs]es|crimes|felonies|misdemeanors)(?:\s+each)?\s+"
+    r"^(?:(?:(?:[\w'-]+|\(\d+\))\s+){0,7}?(?:counts?|charges?|offen[cs]es|crimes|felonies|"
+    r"misdemeanors)(?:\s+each)?\s+"
     r"(?:of|charging|including|for)\s+)?"
-    r"(?:(?:all|both|any|numerous|multiple|several|various|\d+|an?|the|his|her|their|having|being|felony|misdemeanor|and)\s+)*",
+    r"(?:(?:all|both|any|numerous|multiple|several|various|\d+|an?|the|his|her|their|having|being|"
+    r"felony|misdemeanor|and)\s+)*",
     re.IGNORECASE,
 )
 _INVOLVED = re.compile(
-    r"^(?:(?:his|her|their|its)\s+)?(?:(?:alleged|active|leading|own|respective)\s+)*(?:roles?|parts?|involvement|participation) (?:in|as)\s+",
+    r"^(?:(?:his|her|their|its)\s+)?(?:(?:alleged|active|leading|own|respective)\s+)*(?:roles?|"
+    r"parts?|involvement|participation) (?:in|as)\s+",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _SPLIT_COUNTS = re.compile(
-    r",?\s+and\s+(?=(?:[\w-]+\s+){0,4}counts?\b)|,\s*(?=(?:[\w-]+\s+){0,4}counts?\b)|\"\s*(?:,|and|,\s*and)\s*\"",
+    r",?\s+and\s+(?=(?:[\w-]+\s+){0,4}counts?\b)|,\s*(?=(?:[\w-]+\s+){0,4}counts?\b)|\"\s*(?:,|and|"
+    r",\s*and)\s*\"",
     re.IGNORECASE,
 )
 _SPLIT_LIST = re.compile(r",(?!\d{3})\s*(?:and\s+|or\s+)?|;\s*(?:and\s+)?")
 _LAST_AND = re.compile(r"^(.{4,80}?)\s+and\s+((?!to\b|the\b|his\b|her\b|their\b).{4,80})$", re.IGNORECASE)
 _NOT_CHARGE = re.compile(
-    r"^(?:(?:\w+\s+){0,3}enhancements?|defendants?|(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+"
-    r"(?:years?|months?|days?|weeks?)\b.*|(?:first|second|third)$|other|others|related|more|allegations?|special circumstances?|life|"
-    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|counts?|crimes?|"
-    r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|good behaviou?r|"
+    r"^(?:(?:\w+\s+){0,3}enhancements?|defendants?|(?:\d+|an?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|\w+teen)[\s-]+"
+    r"(?:years?|months?|days?|weeks?)\b.*|(?:first|second|third)$|other|others|related|more|"
+    r"allegations?|special circumstances?|life|"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|"
+    r"counts?|crimes?|"
+    r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|"
+    r"good behaviou?r|"
     r"sentencing enhancements?.*|.*\benhancement allegations?.*|.*\bsentencing enhancements?.*|"
-    r"(?:at least|up to|more than|nearly|about|over)\b.*|another|an additional|a (?:total|term|period|maximum).*|"
-    r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|sentencing.*|parole.*)$",
+    r"(?:at least|up to|more than|nearly|about|over)\b.*|another|an additional|a (?:total|term|"
+    r"period|maximum).*|"
+    r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|"
+    r"sentencing.*|parole.*)$",
     re.IGNORECASE,
 )
+_ENHANCEMENT = re.compile(
+    r"(?:\w+\s+){0,3}(?:enhancements?|allegations?|special circumstances)\b", re.IGNORECASE
+)
+_NEXT_PERSON = re.compile(r",\s+(?:and\s+|while\s+)?(?:[a-z-]+\s+){0,3}$")
 _INCLUDING = re.compile(r"\b(?:offen[cs]es|charges|crimes|counts)\b,?\s+including\s+", re.IGNORECASE)
-_TERM = re.compile(r"\s*(?:about |over |at least |up to )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen)[\s-]+(?:years?|months?|days?|weeks?)\b")
+_TERM = re.compile(
+    r"\s*(?:about |over |at least |up to )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten|\w+teen)[\s-]+(?:years?|months?|days?|weeks?)\b"
+)
 _QUOTED = re.compile(r'"([^"]{3,160}?),?"')
 _QUOTED_LIST = re.compile(r'\s*"[^"]{3,160}"(?:\s*(?:,|and|,\s*and|or)\s*"[^"]{3,160}")*')
 _FOR = re.compile(
-    r"\b(?:for|(?:on|under) (?:(?:the|a|an|trumped-up|false|bogus|fabricated|same|\w+) ){0,3}(?:charges?|counts?|accusations?) of"
-    r"|on (?:\w+ ){0,2}charges? (?:including|related to|relating to)|on suspicion of|in a case (?:filed )?over|accused of)\s+",
+    r"\b(?:for|(?:on|under) (?:(?:the|a|an|trumped-up|false|bogus|fabricated|same|"
+    r"\w+) ){0,3}(?:charges?|counts?|accusations?) of"
+    r"|on (?:\w+ ){0,2}charges? (?:including|related to|relating to)|on suspicion of|"
+    r"in a case (?:filed )?over|accused of)\s+",
     re.IGNORECASE,
 )
 
 
 _COUNT_AHEAD = re.compile(
-    r"(?:of|to|on)\s[^.;]{0,150}?(?<!\w)(?P<list>(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:of|to|on)\s[^.;]{0,150}?(?<!\w)(?P<list>(?:(?:\d+|an?|one|two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|"
     r"multiple|several|all|each)\s+)(?:\w+\s+){0,4}?counts?\b)",
     re.IGNORECASE,
 )
 _GAP = r"(?:[^.\"]|\.(?=\d)|\b[A-Z][a-z]?\.)"
 _NO_GAP = re.compile(
-    r"\b(?:sentenced?|years|prison|jail|who|and|faces?|facing|he|she|they|could|will|would)\b|;", re.IGNORECASE
+    r"\b(?:sentenced?|years|prison|jail|who|and|faces?|facing|he|she|they|could|will|would)\b|;",
+    re.IGNORECASE,
 )
 
 
@@ -77,6 +105,7 @@ class Accusation:
     end: int
     spans: tuple[tuple[int, int], ...]
     convicted: bool
+    weak: bool = False
 
 
 class ChargeReader:
@@ -95,9 +124,11 @@ class ChargeReader:
         on_charges = r"(?:on|to) (?:\w+ ){0,2}(?:charges?|counts?)(?: of| including)?"
         self._cue = re.compile(
             rf"(?<!prior )(?<!previous )(?<!strike )\b(?:"
-            rf"(?P<convicted>{words['convicted']})\b(?P<gap1>{_GAP}{{0,100}}?)\s(?P<joint1>of|for|{on_charges})"
+            rf"(?P<convicted>{words['convicted']})\b(?P<gap1>{_GAP}{{0,100}}?)\s(?P<joint1>of|for|"
+            rf"{on_charges})"
             rf"|(?P<pleaded>{words['pleaded']})\b(?P<gap2>{_GAP}{{0,120}}?)\s(?P<joint2>to|of)"
-            rf"|(?P<charged>{words['charged']})\b(?P<gap3>{_GAP}{{0,400}}?)\s(?P<joint3>with|pertaining to|relating to|{on_charges})"
+            rf"|(?P<charged>{words['charged']})\b(?P<gap3>{_GAP}{{0,400}}?)\s(?P<joint3>with|"
+            rf"pertaining to|relating to|{on_charges})"
             rf"|(?P<charges>{words['charges']})(?P<gap4>)\s(?P<joint4>of|including)"
             r")\s+",
             re.IGNORECASE,
@@ -110,14 +141,23 @@ class ChargeReader:
         for match in self._cue.finditer(masked, start, end):
             number = next(n for n in "1234" if match[f"joint{n}"])
             gap, joint = match.span(f"gap{number}"), match.start(f"joint{number}")
+            if (
+                number == "1"
+                and match["convicted"].lower() == "conviction"
+                and match["joint1"].lower() == "of"
+            ):
+                continue
             named = any(gap[0] <= a < joint for a, _ in names)
             if not named and (gap[1] - gap[0] > 80 or _NO_GAP.search(masked, *gap)):
                 continue
             counts = _COUNT_AHEAD.match(masked, joint, min(end, match.end() + 160))
             at = counts.start("list") if counts and named else _behind_name(masked, match.end(), end, names)
-            spans = tuple(self.items(text, masked, at, end))
+            spans = (
+                () if _ENHANCEMENT.match(text, at, end) else tuple(self.items(text, masked, at, end, names))
+            )
             if spans:
-                yield Accusation(match.start(), spans[-1][1], spans, number in "12")
+                weak = (match["charged"] or "").lower().startswith("accus")
+                yield Accusation(match.start(), spans[-1][1], spans, convicted=number in "12", weak=weak)
 
     def behind(
         self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
@@ -129,12 +169,14 @@ class ChargeReader:
         for match in _FOR.finditer(masked, start, end):
             if _behind_name(masked, match.end(), end, names) != match.end():
                 continue
-            spans = tuple(self.items(text, masked, match.end(), end))
+            spans = tuple(self.items(text, masked, match.end(), end, names))
             if spans:
                 return spans, len(match.group()) > 5 or text[spans[0][0] - 1] == '"'
         return (), False
 
-    def items(self, text: str, masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def items(
+        self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
+    ) -> Iterator[tuple[int, int]]:
         """The single charges of a list that begins at `start`."""
         quoted = _QUOTED_LIST.match(text, start, end)
         if quoted:
@@ -142,6 +184,8 @@ class ChargeReader:
             return
         stop = _END.search(masked, start, end)
         stop_at = min(stop.start() if stop else end, start + 500)
+        # A person after a comma begins the next clause ("for fraud, and Ann Lee to two years").
+        stop_at = min([stop_at, *(a for a, _ in names if a > start and _NEXT_PERSON.search(text[start:a]))])
         including = _INCLUDING.search(text, start, stop_at)
         start = including.end() if including else start
         for a, b in _split(text, start, stop_at):
@@ -150,7 +194,14 @@ class ChargeReader:
 
 def _behind_name(text: str, at: int, end: int, names: list[tuple[int, int]]) -> int:
     """Where the charge begins behind the name of a person ("the conviction of Roe for fraud")."""
-    name = next((b for a, b in names if a >= at and not re.search(r"[,.;\"]|\bof\b|\b\w+ing\b", text[at:a]) and a - at < 60), None)
+    name = next(
+        (
+            b
+            for a, b in names
+            if a >= at and not re.search(r"[,.;\"]|\bof\b|\b\w+ing\b", text[at:a]) and a - at < 60
+        ),
+        None,
+    )
     if name is None:
         return at
     match = re.compile(r"[^.;]{0,60}?\b(?:for|of|on charges of)\s+").match(text, name, end)
@@ -176,7 +227,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     piece = text[start:end]
     if _TERM.match(piece):
         return
-    lead = len(piece) - len(piece.lstrip(' "\''))
+    lead = len(piece) - len(piece.lstrip(" \"'"))
     start += lead
     for pattern in (_COUNTS, _INVOLVED, re.compile(r"(?:the |an? )(?=[a-z])")):
         match = pattern.match(text[start:end] + " ")

@@ -1,4 +1,4 @@
-"""Charges, dates, courts: what a draft's own clause says, and what the document says of its people elsewhere."""
+"""Charges, dates, courts: what the clause of a draft says, and what the document says elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +12,13 @@ from extractor.pipeline.sentencing.rulings import RulingReader
 from extractor.pipeline.sentencing.scene import Passage, Scene, is_read
 
 _RELATIVE = re.compile(
-    r"\b(?:today|yesterday|earlier|recently|previously|already|last|this (?:week|month|morning)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    r"\b(?:today|yesterday|earlier|recently|previously|already|last|this (?:week|month|morning)|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
-_SAME = re.compile(r"\bsame (?:\w+ )?(?:charges?|articles?|offen[cs]es?|counts?|accusations?|crimes?)\b", re.IGNORECASE)
+_SAME = re.compile(
+    r"\bsame (?:\w+ )?(?:charges?|articles?|offen[cs]es?|counts?|accusations?|crimes?)\b", re.IGNORECASE
+)
 _GIVEN = frozenset({"imposed"})
 _DATED = frozenset({"imposed", "upheld", "reduced", "increased", "overturned", "commuted"})
 
@@ -34,7 +37,10 @@ class Circumstances:
         self._charges = charges
         self._rulings = rulings
         self._cue = re.compile(
-            r"\b(?:" + "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations, *lexicon.charges)) + r")\b", re.IGNORECASE
+            r"\b(?:"
+            + "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations, *lexicon.charges))
+            + r")\b",
+            re.IGNORECASE,
         )
         self._absent = re.compile(r"\b(?:" + "|".join(lexicon.in_absentia) + r")\b", re.IGNORECASE)
 
@@ -44,6 +50,10 @@ class Circumstances:
         cast.add(person for o in owned if o.accusation.convicted for person in o.people)
         for draft in drafts:
             self._fill_own(scene, draft, drafts)
+        first: dict[int, Draft] = {}
+        for draft in drafts:
+            if draft.trigger and draft.passage is first.setdefault(draft.trigger.start, draft).passage:
+                draft.date = first[draft.trigger.start].date
         for draft in drafts:
             draft.charges = self._charges_of(scene, draft, owned, drafts)
         for draft in drafts:
@@ -53,14 +63,22 @@ class Circumstances:
     def _owned(self, scene: Scene, cast: Cast) -> Iterator[_Owned]:
         for passage in scene.passages:
             title = passage.section == "headline" or scene.text[passage.start : passage.end].isupper()
-            if title or not is_read(passage) or not self._cue.search(scene.masked, passage.start, passage.end):
+            if (
+                title
+                or not is_read(passage)
+                or not self._cue.search(scene.masked, passage.start, passage.end)
+            ):
                 continue
             names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
             for accusation in self._charges.accusations(
                 scene.text, scene.masked, passage.start, passage.end, names
             ):
-                convicts = cast.region(passage, passage.start, accusation.start, accusation.start, plural=None)
-                people = convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
+                convicts = cast.region(
+                    passage, passage.start, accusation.start, accusation.start, plural=None
+                )
+                people = (
+                    convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
+                )
                 if not people and not convicts.who:
                     people = cast.before(passage, accusation.start, plural=False)
                 yield _Owned(accusation, passage, frozenset(people))
@@ -69,7 +87,9 @@ class Circumstances:
         trigger, p, passage = draft.trigger, draft.punishment, draft.passage
         if trigger is None:
             return
-        clause = max([passage.start, *(d.punishment.end for d in drafts if d.punishment.end <= trigger.start)])
+        clause = max(
+            [passage.start, *(d.punishment.end for d in drafts if d.punishment.end <= trigger.start)]
+        )
         draft.court = self._rulings.court(scene, passage, trigger)
         draft.facility = self._rulings.facility(scene, passage, p)
         draft.in_absentia = bool(self._absent.search(scene.text, trigger.start, min(passage.end, p.end + 40)))
@@ -84,7 +104,10 @@ class Circumstances:
             (
                 d.trigger.start
                 for d in drafts
-                if d.trigger and d.passage is passage and d.trigger.start > p.end and d.trigger is not draft.trigger
+                if d.trigger
+                and d.passage is passage
+                and d.trigger.start > p.end
+                and d.trigger is not draft.trigger
             ),
             default=passage.end,
         )
@@ -99,7 +122,10 @@ class Circumstances:
         here = [o for o in owned if o.passage is passage and o.accusation.convicted]
         theirs = [o for o in owned if people & o.people]
         convicted = [o for o in theirs if o.accusation.convicted]
-        for pool in (here if not people else [o for o in here if o in theirs or not o.people] or here, convicted):
+        for pool in (
+            here if not people else [o for o in here if o in theirs or not o.people] or here,
+            convicted,
+        ):
             if pool:
                 return _nearest(pool, draft).accusation.spans
         if behind:
@@ -114,8 +140,8 @@ class Circumstances:
     @staticmethod
     def _is_other_case(draft: Draft, drafts: list[Draft]) -> bool:
         """Whether the draft's own date sets it apart from the other punishments of the document."""
-        dates = {d.date for d in drafts if d.date and d is not draft}
-        return draft.date is not None and bool(dates) and draft.date not in dates
+        years = {d.date[:4] for d in drafts if d.date and d is not draft}
+        return draft.date is not None and bool(years) and draft.date[:4] < min(years)
 
     def _fill_dates(self, scene: Scene, drafts: list[Draft]) -> None:
         """Dates from the ruling that the passages around tell of."""
@@ -130,9 +156,13 @@ class Circumstances:
                 continue
             people = set(draft.convicts.people)
             same = [
-                d for d in drafts
-                if d.date and d.status == "imposed" and people & set(d.convicts.people) and d.passage.block == draft.passage.block
-            ]  # fmt: skip
+                d
+                for d in drafts
+                if d.date
+                and d.status == "imposed"
+                and people & set(d.convicts.people)
+                and d.passage.block == draft.passage.block
+            ]
             if same:
                 draft.date = min(same, key=lambda d: abs(d.start - draft.start)).date
                 continue
@@ -144,7 +174,9 @@ class Circumstances:
 
 
 def _nearest(pool: list[_Owned], draft: Draft) -> _Owned:
-    return min(pool, key=lambda o: (abs(o.accusation.start - draft.start), o.accusation.start))
+    return min(
+        pool, key=lambda o: (o.accusation.weak, abs(o.accusation.start - draft.start), o.accusation.start)
+    )
 
 
 def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int], ...]:
@@ -162,7 +194,11 @@ def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int]
 
 def _case_charges(draft: Draft, owned: list[_Owned]) -> tuple[tuple[int, int], ...]:
     """What the text says of the whole case, where it names nobody's charges."""
-    before = [o for o in owned if o.accusation.start < draft.start and abs(o.passage.block - draft.passage.block) <= 1]
+    before = [
+        o
+        for o in owned
+        if o.accusation.start < draft.start and abs(o.passage.block - draft.passage.block) <= 1
+    ]
     anywhere = [o for o in owned if not o.people or len(o.people) > 1]
     for pool in ([o for o in before if not o.people], before, anywhere):
         if pool:
@@ -175,5 +211,7 @@ def _is_undated(scene: Scene, draft: Draft) -> bool:
     trigger = draft.trigger
     if trigger is None:
         return False
-    around = scene.masked[max(draft.passage.start, trigger.start - 40) : min(draft.passage.end, draft.punishment.start)]
+    around = scene.masked[
+        max(draft.passage.start, trigger.start - 40) : min(draft.passage.end, draft.punishment.start)
+    ]
     return bool(_RELATIVE.search(around))

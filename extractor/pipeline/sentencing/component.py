@@ -12,12 +12,13 @@ from extractor.language.sentencing import SentencingLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, write_findings
 from extractor.pipeline.sentencing.charges import ChargeReader
-from extractor.pipeline.sentencing.clauses import ClauseReader
 from extractor.pipeline.sentencing.circumstances import Circumstances
+from extractor.pipeline.sentencing.clauses import ClauseReader
+from extractor.pipeline.sentencing.descriptions import CastWords
 from extractor.pipeline.sentencing.drafts import Draft
 from extractor.pipeline.sentencing.merging import merge
 from extractor.pipeline.sentencing.money import MoneyReader
-from extractor.pipeline.sentencing.people import Cast, CastWords
+from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.punishments import PunishmentFinder
 from extractor.pipeline.sentencing.rulings import RulingReader
 from extractor.pipeline.sentencing.scene import is_read, make_scene
@@ -69,7 +70,10 @@ class Sentencing:
         if not drafts or cast is None:
             return []
         self._circumstances.fill(scene, cast, drafts)
-        return [_finding(doc, draft) for draft in sorted(merge(drafts), key=lambda d: (d.start, d.punishment.start))]
+        return [
+            _finding(doc, draft)
+            for draft in sorted(merge(drafts), key=lambda d: (d.start, d.punishment.start))
+        ]
 
 
 def _finding(doc: Doc, draft: Draft) -> Finding:

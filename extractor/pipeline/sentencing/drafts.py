@@ -28,9 +28,15 @@ class Draft:
     facility: tuple[int, int] | None = None
     date: str | None = None
     in_absentia: bool = False
+    plural_noun: bool = False
 
     @property
     def key(self) -> tuple[str, str | None, str | None, float | None]:
         """What two mentions of one punishment share."""
         money = self.punishment.sum
         return self.kind, self.duration, self.duration_min, money.value if money else None
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands for several punishments that have no length ("long prison sentences")."""
+        return self.punishment.term is None and self.plural_noun

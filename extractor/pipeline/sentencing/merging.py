@@ -23,6 +23,8 @@ def _is_same(first: Draft, second: Draft) -> bool:
     statuses = {first.status, second.status}
     if first.key != second.key or not (len(statuses) == 1 or statuses <= _GIVEN):
         return False
+    if first.passage.section == "headline" != second.passage.section:
+        return True
     one, two = set(first.convicts.people), set(second.convicts.people)
     if one and two:
         return two <= one
@@ -31,7 +33,9 @@ def _is_same(first: Draft, second: Draft) -> bool:
 
 def _fill(first: Draft, second: Draft) -> None:
     """What the second mention knows and the first does not; a headline gives its place to the body."""
-    if not first.convicts.people:
+    if second.convicts.people and first.passage.section == "headline":
+        first.convicts = second.convicts
+    elif not first.convicts.people:
         first.convicts = Convicts(second.convicts.people, first.convicts.who or second.convicts.who)
     if first.passage.section == "headline" and second.passage.section != "headline":
         first.start, first.end, first.passage = second.start, second.end, second.passage
@@ -52,7 +56,14 @@ def _is_summary(draft: Draft, drafts: list[Draft]) -> bool:
     return any(
         other is not draft
         and other.punishment.measured
-        and (other.kind == draft.kind or (draft.kind == "imprisonment" and other.kind in {"life_imprisonment"}))
-        and (not people or draft.passage.section == "headline" or people & set(other.convicts.people))
+        and (
+            other.kind == draft.kind or (draft.kind == "imprisonment" and other.kind in {"life_imprisonment"})
+        )
+        and (
+            not people
+            or (draft.status == "imposed" and draft.plural)
+            or draft.passage.section == "headline"
+            or people & set(other.convicts.people)
+        )
         for other in drafts
     )

@@ -78,8 +78,10 @@ class MoneyReader:
             for sign in sorted(self._symbols, key=len, reverse=True)
         )
         behind = "|".join(
-            rf"{re.escape(sign)}(?!\w)" for sign in sorted(self._symbols, key=len, reverse=True) if len(sign) != 1 or not sign.isalpha()
-        )  # fmt: skip
+            rf"{re.escape(sign)}(?!\w)"
+            for sign in sorted(self._symbols, key=len, reverse=True)
+            if len(sign) != 1 or not sign.isalpha()
+        )
         words = "|".join(_longest_first(self._words))
         sizes = "|".join(_longest_first(self._magnitudes))
         return re.compile(

@@ -1,22 +1,27 @@
-"""Who was sentenced: names, pronouns and descriptions around a trigger, and those the text spoke of before."""
+"""Who was sentenced: names, pronouns, descriptions, and those the text spoke of before."""
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
-from extractor.language.sentencing import SentencingLexicon
+from extractor.pipeline.sentencing.descriptions import CastWords
 from extractor.pipeline.sentencing.scene import Mention, Passage, Scene, is_read
 
 _BACK = 8
 _AHEAD = 14
 _SINGULAR_PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 _PLURAL_PRONOUN = re.compile(r"\b(?:they|them|both|their)\b", re.IGNORECASE)
+_OBJECT_PRONOUN = re.compile(r"(?:him|her|them)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?(?=\s|$)")
 _RELATIVE = re.compile(r",?\s+(?:who|whose|whom|which)\b[^,;]*(?:,|$)", re.IGNORECASE)
 _CONTACT = re.compile(r"[^.]{0,120}?(?:\d{3}[-.)]\s?\d{3,4}\b|@)|\s+(?:Chief of Staff|Spokes\w+|Public \w+)")
-_PREPOSITION = re.compile(r"\b(?:of|from|in|at|for|the|with|by|near|to|and|on|against|'s)\s+$", re.IGNORECASE)
-_AUXILIARY = re.compile(r"[.,]?(?:\s+(?:has|had|have|was|were|been|is|also|today))*\s*", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"(?:.*(?:;|,\s+and|\bwhile|\bbut|\bthat|-))?\s*(?:(?:in|on|by|also|earlier|then|later|"
+    r"meanwhile|the|today)\b[\w\s#.']{0,24},?\s*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+_AUXILIARY = re.compile(r"\.?(?:\s+(?:has|had|have|been|also|today))*\s+(?:was|were|been|is)\s+(?:\w+\s+)?")
 _NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-Z][\w'-]+\s+(?:[A-Z]\.\s+)?)*(?P<last>[A-Z][\w'-]+))"
     r"(?:,\s*\d\d,(?:\s+of\s+[^;:]{2,40},)?)?\s+(?:(?:has|had|have)\s+)?(?:was|were|been|is)(?:\s+\w+)?\s+$"
@@ -26,19 +31,21 @@ _AGES = re.compile(r"\b\d+-year-olds?\b|\b\d+-time\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .]+[A-Z](?=[,.\w\s]{0,16}\s?-\s)")
 _DEFINITE = re.compile(r"(?:the|these|both|all|they|them|he|she)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"\bwhose\b(?:\s+[\w'-]+){0,4}\s*$", re.IGNORECASE)
-_AGE = re.compile(r"[\s,(]+(?:now\s)?(?:aged?\s)?\d\d\b(?!,\d)|\s*,? (?:aka|a\.k\.a\.|also known as)", re.IGNORECASE)
+_AGE = re.compile(
+    r"[\s,(]+(?:now\s)?(?:aged?\s)?\d\d\b(?!,\d)|\s*,? (?:aka|a\.k\.a\.|also known as)", re.IGNORECASE
+)
 _NO_SUBJECT_BEFORE = re.compile(
-    r"\b(?:by|of|with|against|for|from|victim|murdering|killing|raping|shooting|stabbing|attacking|assaulting|robbing|"
-    r"to|at|in|near|named|including|upon|on|between|helped|told|before|under|behind|founder|killed|murdered)"
+    r"\b(?:by|of|with|against|for|from|victim|murdering|killing|raping|shooting|stabbing|attacking|"
+    r"assaulting|robbing|"
+    r"to|at|in|near|named|including|upon|on|between|helped|told|before|under|behind|founder|killed|"
+    r"murdered)"
     r"(?:\s+(?:[\w'.-]+)){0,2}\s*$",
     re.IGNORECASE,
 )
-_PLURAL_VERB = re.compile(
-    r"\b(?:were|are|have|all|each|both)\b(?:\s+(?!was\b|is\b|has\b)\w+){0,5}\s*$", re.IGNORECASE
-)
-_SINGULAR_VERB = re.compile(r"\b(?:was|is|has|'s)\b(?:\s+(?!were\b|are\b|have\b)\w+){0,5}\s*$", re.IGNORECASE)
 _JOIN = re.compile(r"(?:,|\band\b|&|/)")
-_NO_JOIN = re.compile(r"\b(?:said|says|told|against|by|who|that|for|sentenced|when|after)\b|[.;:]", re.IGNORECASE)
+_NO_JOIN = re.compile(
+    r"\b(?:said|says|told|against|by|who|that|for|sentenced|when|after)\b|[.;:]", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ class Convicts:
 class Cast:
     """The people of one document, as far as its courts are concerned."""
 
-    def __init__(self, scene: Scene, words: "CastWords") -> None:
+    def __init__(self, scene: Scene, words: CastWords) -> None:
         self._scene = scene
         self._words = words
         text = scene.text
@@ -102,19 +109,19 @@ class Cast:
         """
         scene = self._scene
         named = self._named(start, end)
-        stated = self._stated(start, end)
+        stated = self._stated(start, end, subject=True)
         last = named[-1] if named else None
         subject = scene.subject_of(verb)
         if subject and start <= subject[0] < end:
             chosen = next((m for m in named if m.start <= subject[0] < m.end), None)
             if chosen:
-                return Convicts(self._group(named, chosen, end, plural=plural))
+                return Convicts(self._group(named, chosen, plural=plural))
             if stated and stated[0] <= subject[0] < stated[1] and (not last or last.end <= stated[0]):
                 return self.described(passage, stated)
         if last and (stated is None or stated[0] < last.end or self._is_apposition(last, stated)):
             good = [m for m in named if not self._is_oblique(m)]
             pick = (good or named)[-1]
-            return Convicts(self._group(good or named, pick, end, plural=plural))
+            return Convicts(self._group(good or named, pick, plural=plural))
         stated = stated or self._noun_phrase(start, end)
         return self.described(passage, stated, plural=plural) if stated else Convicts()
 
@@ -123,21 +130,28 @@ class Cast:
 
         Its surname may be somebody's, written like a place or with a slip; otherwise the words stand for it.
         """
+        text = self._scene.text
         for a, b in self._scene.bodies:
-            if passage.start <= a < verb and b <= verb and _AUXILIARY.fullmatch(self._scene.text, b, verb):
-                before = self._scene.text[max(0, a - 12) : a]
-                return Convicts() if _PREPOSITION.search(before) and not before.lower().endswith("the ") else Convicts((), (a, b))
-        match = _NAME_BEFORE.search(self._scene.text, passage.start, verb)
-        if not match or self._words.no_name.match(match["last"]):
+            if passage.start <= a and b <= verb and _AUXILIARY.fullmatch(text, b, verb):
+                return Convicts((), (a, b)) if _opens(text, passage.start, a) else Convicts()
+        match = _NAME_BEFORE.search(text, passage.start, verb)
+        if (
+            not match
+            or self._words.no_name.match(match["last"])
+            or not _opens(text, passage.start, match.start())
+        ):
             return Convicts()
-        if _PREPOSITION.search(self._scene.text, max(0, match.start() - 12), match.start()):
-            return Convicts()
-        if any(m.start < match.end("last") and match.start("last") < m.end for m in self._scene.mentions_in(passage.start, verb)):
+        if any(
+            m.start < match.end("last") and match.start("last") < m.end
+            for m in self._scene.mentions_in(passage.start, verb)
+        ):
             return Convicts()
         last = match["last"].lower()
         surnames = {person: name.lower().split()[-1] for person, name in self._scene.names.items() if name}
         alike = [person for person, surname in surnames.items() if surname == last]
-        alike = alike or [p for p, s in surnames.items() if len(last) > 5 and SequenceMatcher(None, s, last).ratio() > 0.84]
+        alike = alike or [
+            p for p, s in surnames.items() if len(last) > 5 and SequenceMatcher(None, s, last).ratio() > 0.84
+        ]
         if len(alike) == 1:
             return Convicts((alike[0],))
         return Convicts((), match.span("name")) if " " in match["name"] else Convicts()
@@ -185,7 +199,13 @@ class Cast:
         return Convicts(people) if people else Convicts((), stated)
 
     def before(
-        self, passage: Passage, position: int, *, plural: bool, gender: str | None = None, count: int | None = None
+        self,
+        passage: Passage,
+        position: int,
+        *,
+        plural: bool,
+        gender: str | None = None,
+        count: int | None = None,
     ) -> tuple[str, ...]:
         """The people spoken of last: one, or the last group of several."""
         scene = self._scene
@@ -241,13 +261,18 @@ class Cast:
 
     def near(self, passage: Passage, start: int, end: int) -> Convicts:
         """The owner of a nominal punishment: "her sentence", "Roe's sentence", "the sentence of Roe"."""
-        scene, text = self._scene, self._scene.text
+        _scene, text = self._scene, self._scene.text
         behind = [
-            m for m in self._named(end, min(passage.end, end + 110), possessive=True)
-            if re.fullmatch(r"(?:[^.;,]{0,60}?\b(?:of|against|on|for|to|faced by)\b)?[^.;]{0,60}?", text[end : m.start])
-        ]  # fmt: skip
+            m
+            for m in self._named(end, min(passage.end, end + 110), possessive=True)
+            if re.fullmatch(
+                r"(?:[^.;,]{0,60}?\b(?:of|against|on|for|to|faced by)\b)?[^.;]{0,60}?", text[end : m.start]
+            )
+        ]
         before = self._named(passage.start, start, possessive=True)
-        owner = re.search(r"\b(his|her|their)\b(?:\s+[\w'-]+){0,4}\s*$", text[passage.start : start], re.IGNORECASE)
+        owner = re.search(
+            r"\b(his|her|their)\b(?:\s+[\w'-]+){0,4}\s*$", text[passage.start : start], re.IGNORECASE
+        )
         if before and _POSSESSIVE.match(text, before[-1].end) and start - before[-1].end < 60:
             return Convicts((before[-1].person,))
         if not owner and before and _WHOSE.search(text, passage.start, start):
@@ -256,9 +281,18 @@ class Cast:
             word = owner.group(1)
             at = passage.start + owner.start(1)
             return self.described(passage, (at, at + len(word)))
-        direct = [m for m in behind if re.match(r"[^,]{0,80}\b(?:of|against|on|for|to|by)\b", text[end : m.start])]
+        direct = [
+            m for m in behind if re.match(r"[^,]{0,80}\b(?:of|against|on|for|to|by)\b", text[end : m.start])
+        ]
         if direct:
             return Convicts(tuple(dict.fromkeys(m.person for m in self._run(direct))))
+        accused = [
+            m
+            for m in before
+            if re.search(r"\bagainst\s(?:[\w-]+\s){0,3}$", text[max(0, m.start - 40) : m.start])
+        ]
+        if accused:
+            return Convicts(tuple(dict.fromkeys(m.person for m in accused)))
         plain = [m for m in before if not _POSSESSIVE.match(text, m.end) and not self._is_oblique(m)]
         if plain:
             return Convicts((plain[-1].person,))
@@ -274,7 +308,7 @@ class Cast:
             run.append(m)
         return run
 
-    def _group(self, named: list[Mention], chosen: Mention, end: int, *, plural: bool | None) -> tuple[str, ...]:
+    def _group(self, named: list[Mention], chosen: Mention, *, plural: bool | None) -> tuple[str, ...]:
         if plural is False:
             return (chosen.person,)
         i = named.index(chosen)
@@ -311,10 +345,15 @@ class Cast:
             and not re.search(r"\bby\s(?:[\w.'-]+\s){0,6}$", text[max(0, m.start - 70) : m.start])
         ]
 
-    def _stated(self, start: int, end: int) -> tuple[int, int] | None:
+    def _stated(self, start: int, end: int, *, subject: bool = False) -> tuple[int, int] | None:
+        """The last pronoun or description of a stretch; as `subject`, none that only an object can be."""
+        text = self._scene.text
+        hidden = [m.span() for m in _RELATIVE.finditer(text, start, end)] if subject else []
         found = None
-        for match in self._words.stated.finditer(self._scene.text, start, end):
-            found = match
+        for match in self._words.stated.finditer(text, start, end):
+            inside = any(a <= match.start() < b < end for a, b in hidden)
+            if not inside and not (subject and _OBJECT_PRONOUN.fullmatch(match.group())):
+                found = match
         return found.span() if found else None
 
     def _is_apposition(self, m: Mention, stated: tuple[int, int]) -> bool:
@@ -342,38 +381,6 @@ class Cast:
         return None
 
 
-class CastWords:
-    """The patterns of `Cast`, compiled once from the vocabulary."""
-
-    def __init__(self, lexicon: SentencingLexicon) -> None:
-        officials = "|".join(map(re.escape, lexicon.officials))
-        described = "|".join(map(re.escape, lexicon.described))
-        numbers = "|".join(lexicon.terms.numbers)
-        convictions = "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations))
-        self.numbers = lexicon.terms.numbers
-        self.official = re.compile(rf"\b(?:{officials})s?\b[^,;]{{0,14}}$", re.IGNORECASE)
-        self.no_name = re.compile(
-            rf"(?:(?i:he|she|they|it|this|{described}|{'|'.join(c for c in lexicon.courts)})s?|[A-Z]+|\w+day|\w+s')$"
-        )
-        self.identified = re.compile(r"\bidentified (?:the |\w+ )?(?:\w+ ){0,2}as\s*$", re.IGNORECASE)
-        self.accused_verb = re.compile(
-            rf"(?:,[^,;]{{1,40}})*,?\s+(?:(?:was|were|is|are|has|have|had|been|also|previously|already|today|each|both)\s+)*"
-            rf"(?:{convictions}|sentenced|arrested|arraigned|faces?|jailed|fined|detained)\b",
-            re.IGNORECASE,
-        )
-        self.plural = re.compile(
-            rf"\b(?:{'|'.join(lexicon.plural_words)}|{numbers})\b|\b\d+\b|\b\w{{3,}}s$", re.IGNORECASE
-        )
-        self.phrase = re.compile(
-            rf"(?:^[\s\"'(]*|\bthat\s+|\bwhen\s+|\s-\s+|#,?\s+)"
-            rf"(?P<phrase>(?:an?|the|another|some|several|many|most|{numbers}|\d{{1,3}}(?![.,\d]))\s"
-            rf"(?:(?!\b(?:who|that|which)\b)[^;:.]){{2,160}}?)"
-            rf"(?:,|\s)\s*(?:who\b.*)?(?:(?:was|were|is|are|has|have|had|been|also|today|each|both|all|now|then|later|recently)\s+|#\s*)*$",
-            re.IGNORECASE,
-        )
-        self.stated = re.compile(
-            rf"\b(?:he|she|they|him|her|them|both|others|(?:the|this|these|all|both|each of the|a|an|another|two|other|\d{{1,3}}|"
-            rf"{numbers})(?:\s+(?!and\b|or\b|was\b|were\b|that\b|who\b|in\b|by\b|to\b|for\b|with\b|court\b|judge\b)[\w'.-]+){{0,5}}?\s+"
-            rf"(?-i:{described}))\b",
-            re.IGNORECASE,
-        )
+def _opens(text: str, start: int, at: int) -> bool:
+    """Whether a name opens its clause, but for an adverbial, so that it can be the subject."""
+    return bool(_LEAD_IN.fullmatch(text, start, at))

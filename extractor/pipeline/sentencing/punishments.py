@@ -1,4 +1,4 @@
-"""Punishments in a passage: a kind with its term or sum, wherever the text names one; who gave it is found later."""
+"""Punishments in a passage: a kind with its term or sum, wherever the text names one."""
 
 import re
 from collections.abc import Iterable
@@ -10,8 +10,10 @@ from extractor.pipeline.sentencing.terms import Term, TermGrammar
 
 # Words that a term or sum and its noun may have between them ("11 years in a maximum-security prison").
 _NOT_FILLER = (
-    r"(?!(?:and|or|for|to|after|before|by|with|when|who|that|which|while|but|ago|old|were|was|is|are|has|had|have|"
-    r"he|she|they|later|since|if|from|until|followed|plus|because|on|as|sentenced|served|being|been|also)\b)"
+    r"(?!(?:and|or|for|to|after|before|by|with|when|who|that|which|while|but|ago|old|were|was|is|"
+    r"are|has|had|have|"
+    r"he|she|they|later|since|if|from|until|followed|plus|because|on|as|sentenced|served|being|been|"
+    r"also)\b)"
 )
 _FILLER = rf"{_NOT_FILLER}[\w.&'/-]+"
 _RIGHT = re.compile(
@@ -22,37 +24,61 @@ _RIGHT = re.compile(
 _LEFT = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?(?:(?:imposed|ranging|totall?ing|amounting|lasting|running|set|equal)\s+)?"
     r"(?:of|for|from|between|to|at|in the amount of|:|,)?"
-    r"(?:\s+(?:a|an|the|up to|at least|no (?:more|less) than|not (?:more|less) than|not exceeding|more than|less than|"
-    r"over|about|around|nearly|almost|approximately|as (?:much|many|long) as|term|total|period|maximum|minimum|fine|of|to|"
+    r"(?:\s+(?:a|an|the|up to|at least|no (?:more|less) than|not (?:more|less) than|not exceeding|"
+    r"more than|less than|"
+    r"over|about|around|nearly|almost|approximately|as (?:much|many|long) as|term|total|period|"
+    r"maximum|minimum|fine|of|to|"
     r"between|from|further|additional))*\s*",
     re.IGNORECASE,
 )
 _MONEY_LEFT = re.compile(
-    r"(?:(?!\b(?:pay|ordered|fine|fines|and)\b)[^.;$]){0,60}?(?:\bof|\bin the amount of|\btotall?ing|\bamounting to|\bup to|:|\s)"
+    r"(?:(?!\b(?:pay|ordered|fine|fines|and)\b)[^.;$]){0,60}?(?:\bof|\bin the amount of|"
+    r"\btotall?ing|\bamounting to|\bup to|:|\s)"
     r"(?:\s*(?:a|the|up to|at least|more than|over|about|around|nearly|approximately|total|sum|of))*\s*",
     re.IGNORECASE,
 )
 _NO_TERM_BEFORE = re.compile(
-    r"(?:\b(?:past|last|within|every|after|next|for the first|the first|the other|another|previous|nearly|almost"
-    r"|some)|\b(?:suspended|stayed|deferred) (?:for|over)(?: a period of)?|\b(?:of which|with)|\bparole (?:after|in|for)"
+    r"(?:\b(?:past|last|within|every|after|next|for the first|the first|the other|another|previous|"
+    r"nearly|almost"
+    r"|some)|\b(?:suspended|stayed|deferred) (?:for|over)(?: a period of)?|\b(?:of which|with)|"
+    r"\bparole (?:after|in|for)"
     r"|\bcredit for|\b(?:aged?|turned))\s+$|[$€£#]\s*$",
     re.IGNORECASE,
 )
 _NO_TERM_AFTER = re.compile(
-    r"(?:\s+|-)(?:ago|old|olds|later|earlier|in office|of age|credit|since|(?:before|after|into)\b(?! (?:the )?(?:trial|court))"
-    r"|(?:of which )?(?:were|was)? ?suspended\b(?! (?:sentence|prison|jail|term))|or (?:older|younger)|away)\b",
+    r"(?:\s+|-)(?:ago|old|olds|later|earlier|in office|of age|credit|since|(?:before|after|"
+    r"into)\b(?! (?:the )?(?:trial|court))"
+    r"|(?:of which )?(?:were|was)? ?suspended\b(?! (?:sentence|prison|jail|term))|or (?:older|"
+    r"younger)|away)\b",
     re.IGNORECASE,
 )
 _PART_SERVED = re.compile(r"\s+(?:of|into|out of)\s+(?:a|an|his|her|their|the)\s", re.IGNORECASE)
 _NO_NOUN_AFTER = re.compile(
-    r"[\s'-]+s?\s*(?:violations?|officers?|departments?|reports?|recommend\w*|services?|conditions?|hearing|guards?|staff|"
-    r"authorities|officials|system|cells?|reform|inmates?|population|record|uniform|medical|director|administration|is|"
+    r"[\s'-]+s?\s*(?:violations?|officers?|departments?|reports?|recommend\w*|services?|conditions?|"
+    r"hearing|guards?|staff|"
+    r"authorities|officials|system|cells?|reform|inmates?|population|record|uniform|medical|"
+    r"director|administration|is|"
     r"threats?|squads?|toll|row|penalty phase|hospital)\b",
     re.IGNORECASE,
 )
-_NO_SUM_AROUND = re.compile(r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?|assessments?|special assessments?|fees?|court costs)\b", re.IGNORECASE)
+_NO_SUM_AROUND = re.compile(
+    r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?|assessments?|"
+    r"special assessments?|fees?|court costs)\b",
+    re.IGNORECASE,
+)
 _BAIL_BEFORE = re.compile(r"\b(?:bail|bond)\b[^.;]{0,30}$", re.IGNORECASE)
-_BARE_LIFE = re.compile(r"\blife\b(?! (?:story|savings|work|and|was|is|of|for|at|on|style|saving))", re.IGNORECASE)
+_PAYS = re.compile(
+    r"\b(?:pay\w*|fine[sd]?|fining|forfeit\w*|restitution|reparations?|compensation)\b", re.IGNORECASE
+)
+_BEFORE_TRIAL = re.compile(
+    r"\b(?:pre-?trial|remand(?:ed)?|pending (?:trial|investigation)|ordered (?:his|her|their|the)|"
+    r"extend\w* (?:\w+ ){0,3}(?:detention|custody|arrest)|(?:held|kept) (?:\w+ )?in (?:custody|detention))\b",
+    re.IGNORECASE,
+)
+_SENTENCED = re.compile(r"\bsentenc|\bconvict|\bjailed", re.IGNORECASE)
+_BARE_LIFE = re.compile(
+    r"\blife\b(?! (?:story|savings|work|and|was|is|of|for|at|on|style|saving))", re.IGNORECASE
+)
 _HOURS = re.compile(r"PT\d+H")
 _COUNT = re.compile(r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)\s+$", re.IGNORECASE)
 
@@ -99,15 +125,18 @@ class PunishmentFinder:
             self._strong.update(words.strong)
         self._generic = frozenset(lexicon.generic)
         compounds = {
-            f"{noun} {generic}": kind for noun, kind in self._kinds.items() for generic in ("sentence", "sentences", "term", "terms")
-        }  # fmt: skip
+            f"{noun} {generic}": kind
+            for noun, kind in self._kinds.items()
+            for generic in ("sentence", "sentences", "term", "terms")
+        }
         for compound, kind in compounds.items():
             self._kinds.setdefault(compound, kind)
         forms = sorted((*self._kinds, *self._generic), key=len, reverse=True)
         self._nouns = re.compile(r"\b(?:" + "|".join(_loose(form) for form in forms) + r")\b", re.IGNORECASE)
         self._suspended = re.compile(r"\b(?:" + "|".join(lexicon.suspended) + r")\b", re.IGNORECASE)
         self._suspended_after = re.compile(
-            r"[\s,(]*(?:(?:with|all|fully|wholly|both|which|was|were|is|but|and|entirely|execution|of|the|sentence)\s+){0,4}"
+            r"[\s,(]*(?:(?:with|all|fully|wholly|both|which|was|were|is|but|and|entirely|execution|"
+            r"of|the|sentence)\s+){0,4}"
             r"(?:" + "|".join(lexicon.suspended) + r")\b",
             re.IGNORECASE,
         )
@@ -117,15 +146,19 @@ class PunishmentFinder:
         terms = [term for term in self._grammar.find(masked, start, end) if self._is_term(term, masked, end)]
         nouns = [self._noun(match) for match in self._nouns.finditer(text, start, end)]
         found = [self._from_term(term, terms, nouns, text) for term in terms]
-        found += [self._from_sum(money, nouns, text) for money in self._money.find(text, start, end) if not _is_bail(money, text)]
+        if _PAYS.search(text, start, end):
+            sums = self._money.find(text, start, end)
+            found += [self._from_sum(money, nouns, text) for money in sums if not _is_bail(money, text)]
         taken = [(p.start, p.end) for p in found]
         found += [
             self._from_noun(noun, text)
             for noun in nouns
-            if noun.strong and not _NO_NOUN_AFTER.match(text, noun.end) and not any(a < noun.end and noun.start < b for a, b in taken)
+            if noun.strong
+            and not _NO_NOUN_AFTER.match(text, noun.end)
+            and not any(a < noun.end and noun.start < b for a, b in taken)
         ]
         found += self._bare_lives(text, start, end, found)
-        merged = _without_overlaps(found)
+        merged = [p for p in _without_overlaps(found) if not _is_before_trial(p, text, end)]
         return [replace(p, suspended=self._is_suspended(p, text, merged, end)) for p in merged]
 
     def _noun(self, match: re.Match[str]) -> _Noun:
@@ -161,10 +194,19 @@ class PunishmentFinder:
         if kind == "community_service" and term.duration and _HOURS.match(term.duration):
             term = replace(term, high=None, low=None)
         if kind in {"life_imprisonment", "death"} and not term.life:
-            kind, term = ("life_imprisonment", replace(term, low=term.high, high=None)) if kind != "death" else (None, term)
+            kind, term = (
+                ("life_imprisonment", replace(term, low=term.high, high=None))
+                if kind != "death"
+                else (None, term)
+            )
         return Punishment(
-            start, end, kind, term=term, generic=bool(noun and noun.generic), noun=(noun.start, noun.end) if noun else None
-        )  # fmt: skip
+            start,
+            end,
+            kind,
+            term=term,
+            generic=bool(noun and noun.generic),
+            noun=(noun.start, noun.end) if noun else None,
+        )
 
     @staticmethod
     def _noun_behind(end: int, limit: int, nouns: list[_Noun], text: str) -> _Noun | None:
@@ -221,6 +263,14 @@ class PunishmentFinder:
             return True
         match = self._suspended_after.match(text, p.end, min(limit, p.end + 60))
         return match is not None
+
+
+def _is_before_trial(p: Punishment, text: str, end: int) -> bool:
+    """Whether the detention is one before or without a trial."""
+    if p.kind != "imprisonment":
+        return False
+    around = text[max(0, p.start - 60) : min(end, p.end + 30)]
+    return bool(_BEFORE_TRIAL.search(around)) and not _SENTENCED.search(around)
 
 
 def _is_bail(money: Sum, text: str) -> bool:

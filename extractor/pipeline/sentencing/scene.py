@@ -1,4 +1,4 @@
-"""A Doc as the rules for judicial sentences see it: plain text of the same length, passages, mentions, dates."""
+"""A Doc as the rules for judicial sentences see it: plain text, passages, mentions, dates."""
 
 import re
 from bisect import bisect_left
@@ -12,9 +12,27 @@ from extractor.pipeline.findings import read_findings
 
 # Marks that mean the same become one, character by character, so that offsets stay.
 _ALIKE = str.maketrans(
-    {"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-",
-     "\n": " ", "\r": " ", "\t": " ", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2028": " "}
-)  # fmt: skip
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "\n": " ",
+        "\r": " ",
+        "\t": " ",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2028": " ",
+    }
+)
 _END = re.compile(r"[.!?:;]['\")\]]*\s*$")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Jr|Sr|St|No|U\.S|v|vs|art|[A-Z])\.\s*$")
 _CONTINUES = re.compile(r"\s*[,a-z)]")
@@ -63,6 +81,7 @@ class Scene:
     genders: dict[str, str | None]
     names: dict[str, str]
     doc: Doc
+    parsed: bool
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie within the bounds."""
@@ -80,7 +99,7 @@ class Scene:
     def subject_of(self, position: int) -> tuple[int, int] | None:
         """The subject of the verb at a character, as the parse has it: where that token stands."""
         span = self.doc.char_span(position, position + 1, alignment_mode="expand")
-        if span is None or not self.doc.has_annotation("DEP"):
+        if span is None or not self.parsed:
             return None
         token = span[0]
         for _ in range(4):
@@ -122,10 +141,13 @@ def make_scene(doc: Doc) -> Scene:
         passages=list(_passages(doc, text)),
         mentions=mentions,
         dates=dates,
-        bodies=[(s.start_char, s.end_char) for s in doc.spans.get(keys.ORGANIZATIONS, ()) if s.label_ == "mention"],
+        bodies=[
+            (s.start_char, s.end_char) for s in doc.spans.get(keys.ORGANIZATIONS, ()) if s.label_ == "mention"
+        ],
         genders={finding.id: finding.text("gender") for finding in people},
         names={finding.id: finding.text("name") or "" for finding in people},
         doc=doc,
+        parsed=doc.has_annotation("DEP"),
     )
 
 

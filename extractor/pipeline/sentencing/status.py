@@ -9,36 +9,50 @@ from extractor.pipeline.sentencing.punishments import Punishment
 
 # What may stand between a trigger and a length that no noun explains ("jailed for up to three years").
 _LEAD = (
-    r"(?:\s+(?:serve|a|an|the|total|of|up|to|at|least|as|many|much|no|more|less|than|maximum|minimum|term|sentence|"
-    r"another|additional|further|further|between|from|indeterminate|prison|jail|both|each|concurrent|consecutive|"
-    r"determinate|combined|possible|potential|mandatory|statutory|long|lengthy|harsh|heavy|about|nearly|almost|over|"
+    r"(?:\s+(?:serve|a|an|the|total|of|up|to|at|least|as|many|much|no|more|less|than|maximum|"
+    r"minimum|term|sentence|"
+    r"another|additional|further|further|between|from|indeterminate|prison|jail|both|each|"
+    r"concurrent|consecutive|"
+    r"determinate|combined|possible|potential|mandatory|statutory|long|lengthy|harsh|heavy|about|"
+    r"nearly|almost|over|"
     r"anywhere|only|just|initial|straight|only|suspended|serving|range))*\s*"
 )
 _LEADS = re.compile(_LEAD, re.IGNORECASE)
-_OBJECT = re.compile(r"(?:\s+(?:him|her|them|the (?:two|three|four|five|pair|defendant|man|woman)))?", re.IGNORECASE)
+_OBJECT = re.compile(
+    r"(?:\s+(?:him|her|them|the (?:two|three|four|five|pair|defendant|man|woman)))?", re.IGNORECASE
+)
 # Glue between the parts of one compound punishment.
 _GLUE = re.compile(
-    r"'?[\s,;]*(?:(?:and|plus|or|then|with|but|as well as|along with|together with|to be followed by|followed by|including|"
-    r"in addition to|also|or|stayed pending completion of|for|to|of|consecutive|concurrent|an?|the|another|additional|"
-    r"extra|further|consecutively|concurrently|respectively|in prison|he|she|they|must|each|ordered|pay|perform|complete|"
+    r"'?[\s,;]*(?:(?:and|plus|or|then|with|but|as well as|along with|together with|"
+    r"to be followed by|followed by|including|"
+    r"in addition to|also|or|stayed pending completion of|for|to|of|consecutive|concurrent|an?|the|"
+    r"another|additional|"
+    r"extra|further|consecutively|concurrently|respectively|in prison|he|she|they|must|each|ordered|"
+    r"pay|perform|complete|"
     r"up to|at least|a fine of|sentences?|terms?|total|mandatory|lifetime|both|serve|conditional)[\s,;]*)*",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
-    r"\s+(?:each\s+)?(?:for|on)\s+(?:\"[^\"]{3,120}\"|[^,;.\"]{3,80})(?:\s*[,;]\s*(?:and\s+)?|\s+and\s+)(?:to\s+|an?\s+(?:additional|further)\s+)?",
+    r"\s+(?:each\s+)?(?:for|on)\s+(?:\"[^\"]{3,120}\"|[^,;.\"]{3,80})(?:\s*[,;]\s*(?:and\s+)?|"
+    r"\s+and\s+)(?:to\s+|an?\s+(?:additional|further)\s+)?",
     re.IGNORECASE,
 )
 _VERB_AHEAD = re.compile(r"[^.;]{1,160}?\bto\b")
 _NO_VERB_BEFORE = re.compile(
-    r"(?:\b(?:an?|the|his|her|its|their|this|that|prison|jail|life|death|today's|fair|harsh|maximum|minimum|custodial|"
+    r"(?:\b(?:an?|the|his|her|its|their|this|that|prison|jail|life|death|today's|fair|harsh|maximum|"
+    r"minimum|custodial|"
     r"suspended|longer|long|same|any|of|per)|-(?:years?|months?)|'s|\bto (?:a|an|the))\s*$",
     re.IGNORECASE,
 )
 _RIGHT_LINK = re.compile(
     r"[\s,]*(?:(?:in|of|for|against|on|from)\s[^,;]{1,60}?)?[\s,]*(?:(?:that|which)\s)?"
-    r"(?:(?:was|were|is|are|be|being|been|has|have|had|to|later|then|also|subsequently|recently|unjustly|partly|"
+    r"(?:(?:was|were|is|are|be|being|been|has|have|had|to|later|then|also|subsequently|recently|"
+    r"unjustly|partly|"
     r"unanimously|not)\s+)*",
     re.IGNORECASE,
+)
+_NO_BARE_AFTER = re.compile(
+    r"\s+(?:of|to|without|in office|in power)\s+(?!which\b|life\b|the same\b|be\b)", re.IGNORECASE
 )
 _FROM = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 _GIVEN_NOUN = re.compile(r"\b(?:sentences?|terms?|imprisonment|punishments?|penalty)\b", re.IGNORECASE)
@@ -98,7 +112,11 @@ class TriggerFinder:
         before, after = text[start : match.start()], text[match.end() : end]
         if entry.joints == ("to",) and form in {"sentence", "sentences", "sentencing"}:
             noun = _NO_VERB_BEFORE.search(before) and form != "sentencing"
-            return not noun and bool(_VERB_AHEAD.match(after)) and not after.startswith((" of up", " was", " is"))
+            return (
+                not noun
+                and bool(_VERB_AHEAD.match(after))
+                and not after.startswith((" of up", " was", " is"))
+            )
         if entry.id == "carries" or entry.status == "faced":
             return any(b <= match.start() for _, b in names) or not self._laws.search(before)
         return True
@@ -118,28 +136,45 @@ def governs(
     trigger: Trigger, p: Punishment, text: str, mentions: list[tuple[int, int]], previous: Punishment | None
 ) -> bool:
     """Whether a trigger to the left governs a punishment; `previous` is the last one it governs already."""
-    entry = trigger.entry
     between = _without(mentions, text, trigger.end, p.start)
     if previous is not None:
         gap = _without(mentions, text, previous.end, p.start)
         if _GLUE.fullmatch(gap) or _CHARGED.fullmatch(gap):
             return p.kind is not None or p.term is not None
-    if entry.change and p.term and p.kind is None and _FROM.match(text, p.start) and len(between) < 160:
-        return True
-    if entry.id in {"upheld", "overturned"} and (len(between) > 90 or " that " in between or not _is_sentence(p, text)):
+    if (
+        trigger.entry.change
+        and p.term
+        and p.kind is None
+        and _FROM.match(text, p.start)
+        and len(between) < 160
+    ):
+        return bool(_GIVEN_NOUN.search(text, max(0, trigger.start - 80), p.end + 40))
+    if _is_ruled_out(trigger, p, text, between) or (";" in between and previous is None):
         return False
-    if text[trigger.start : trigger.end].lower() == "served" and not _GIVEN_NOUN.search(text, p.start, p.end):
-        return False
-    if p.sum is not None and entry.id == "received":
-        return p.kind == "fine"
-    if ";" in between and previous is None:
-        return False
-    if p.kind is None or p.generic and not p.measured:
+    return _governs_alone(trigger, p, text, between, previous)
+
+
+def _is_ruled_out(trigger: Trigger, p: Punishment, text: str, between: str) -> bool:
+    """What a trigger cannot govern: a change without a sentence, time served, money received."""
+    entry = trigger.entry
+    if entry.id in {"upheld", "overturned"}:
+        return len(between) > 90 or " that " in between or not _is_sentence(p, text)
+    if text[trigger.start : trigger.end].lower() == "served":
+        return not _GIVEN_NOUN.search(text, p.start, p.end)
+    return p.sum is not None and entry.id == "received" and p.kind != "fine"
+
+
+def _governs_alone(
+    trigger: Trigger, p: Punishment, text: str, between: str, previous: Punishment | None
+) -> bool:
+    """Whether the words between trigger and punishment lead from one to the other."""
+    entry = trigger.entry
+    if p.kind is None or (p.generic and not p.measured):
         return _governs_bare(trigger, p, text, between)
     if not p.measured and p.kind not in {"death", "life_imprisonment"}:
         return _governs_vague(entry, p, between, previous)
-    if p.kind in {"death", "life_imprisonment"} and not p.measured:
-        return _governs_grave(entry, between, text[p.start : p.end], previous)
+    if not p.measured:
+        return _governs_grave(entry, between, text[p.start : p.end])
     if entry.joints == ("to",) and not entry.change:
         return " to " in f" {between} " and len(between) < 400
     if entry.joints == ("for",):
@@ -157,14 +192,18 @@ def _is_sentence(p: Punishment, text: str) -> bool:
 def _governs_bare(trigger: Trigger, p: Punishment, text: str, between: str) -> bool:
     entry = trigger.entry
     if p.sum is not None:
-        paid = entry.id == "fined" or bool(re.search(r"\b(?:pay|paying|fines?|forfeit)\b", text[trigger.start : p.start]))
+        paid = entry.id == "fined" or bool(
+            re.search(r"\b(?:pay|paying|fines?|forfeit)\b", text[trigger.start : p.start])
+        )
         return entry.pays and paid and len(between) < 60
     if entry.joints:
         joint = max((m.end() for j in entry.joints for m in re.finditer(rf"\b{j}\b", between)), default=None)
         found = joint is not None and bool(_LEADS.fullmatch(between, joint)) and len(between) < 300
         if found or not entry.bare:
             return found
-    if not entry.bare:
+    if not entry.bare or _NO_BARE_AFTER.match(text, p.end):
+        return False
+    if entry.change and not _GIVEN_NOUN.search(text, max(0, trigger.start - 80), p.end + 40):
         return False
     match = _OBJECT.match(between)
     return bool(_LEADS.fullmatch(between, match.end() if match else 0))
@@ -174,10 +213,12 @@ def _governs_vague(entry: SentencingEntry, p: Punishment, between: str, previous
     if p.kind in {"imprisonment", "house_arrest"}:
         lead = r"[^.;]*\bto\s+(?:\w+\s+){0,3}" if entry.joints else r"\s*(?:\w+\s+){0,3}"
         return entry.vague and bool(re.fullmatch(lead, between)) and previous is None and len(between) < 120
-    return (entry.joints != ("for",) or entry.kind is not None) and len(between) < 160 and entry.id != "term-of"
+    return (
+        (entry.joints != ("for",) or entry.kind is not None) and len(between) < 160 and entry.id != "term-of"
+    )
 
 
-def _governs_grave(entry: SentencingEntry, between: str, noun: str, previous: Punishment | None) -> bool:
+def _governs_grave(entry: SentencingEntry, between: str, noun: str) -> bool:
     """Death and life, which are named by words common elsewhere ("faces death threats")."""
     if entry.id == "term-of":
         return False
@@ -203,6 +244,13 @@ def _without(mentions: list[tuple[int, int]], text: str, start: int, end: int) -
 def governs_from_right(trigger: Trigger, p: Punishment, text: str) -> bool:
     """Whether a trigger to the right governs a nominal punishment ("the sentence was upheld")."""
     entry = trigger.entry
-    if p.noun is None or entry.id not in {"handed-down", "upheld", "reduced", "increased", "commuted", "overturned"}:
+    if p.noun is None or entry.id not in {
+        "handed-down",
+        "upheld",
+        "reduced",
+        "increased",
+        "commuted",
+        "overturned",
+    }:
         return False
     return trigger.start - p.end < 80 and bool(_RIGHT_LINK.fullmatch(text, p.end, trigger.start))

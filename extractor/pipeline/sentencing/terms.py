@@ -1,4 +1,4 @@
-"""Grammar of terms: how long a punishment lasts, as prose writes it ("seven-and-a-half-year", "25 years to life").
+"""Grammar of terms: how long a punishment lasts, as prose writes it ("25 years to life").
 
 Works on plain text. A term is one length, a range of two, or a length "to life":
 
@@ -73,7 +73,7 @@ def _carry(large: Fraction, small: Fraction, size: int) -> tuple[Fraction, Fract
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term with its place; `low` is the first bound of a range, `high` is None where the range ends in life."""
+    """A term with its place; `low` is the first bound of a range, `high` None where that ends in life."""
 
     start: int
     end: int
@@ -172,7 +172,11 @@ class _Reading:
             last = self.length(j)
             if last:
                 whole = self._at(j - 1) in self._words.joins
-                return (self._make(start, bound[1], None, _in_unit_of(bound[0], last[0])), bound[1]) if whole else None
+                return (
+                    (self._make(start, bound[1], None, _in_unit_of(bound[0], last[0])), bound[1])
+                    if whole
+                    else None
+                )
             following = self._bare(j)
             if following is None:
                 return None
@@ -208,6 +212,8 @@ class _Reading:
         if number is None:
             return None
         value, i = number
+        if not value:
+            return None
         i = self._skip(i, ("-",))
         i = self._skip(i, self._words.before_units)
         unit = self._units.get(self._at(i))

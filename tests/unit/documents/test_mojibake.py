@@ -57,7 +57,7 @@ def test_the_way_back_never_leaves_the_text_and_never_turns_round(text):
 def test_a_record_is_tied_to_the_text_as_it_was(extractor):
     text = (
         "Court jails printer\n\n"
-        + garbled("“They must free Zoë Dvořák,” said Harbour Watch’s Tom Reed.")
+        + garbled("“They must free Zoë Dvořák,” said Harbour Watch’s Tom Reed.", "latin-1")
         + "\n"
     )
     statement = extractor.extract(text)

@@ -62,6 +62,19 @@ def test_closing_waits_for_nothing(running, calls):
     assert time.monotonic() - begun < 10
 
 
+def test_local_workers_are_renewed_and_no_call_is_lost(monkeypatch):
+    monkeypatch.syspath_prepend(str(IMPORTABLE))
+    import calls
+
+    monkeypatch.setattr("extractor.engines.local._CALLS", 5)
+    with closing(engine("local", workers=1)) as running:
+        processes = [running.submit(calls.process, None).result(60) for _ in range(12)]
+        futures = [running.submit(calls.double, number) for number in range(12)]
+        assert [future.result(60) for future in futures] == [2 * number for number in range(12)]
+    assert len(set(processes)) == 3
+    assert [processes.count(process) for process in dict.fromkeys(processes)] == [5, 5, 2]
+
+
 def test_workers_end_with_their_parent(tmp_path):
     note = tmp_path / "process"
     script = (

@@ -42,6 +42,11 @@ def test_an_acronym_belongs_to_its_full_name(extractor):
     assert [mention.text for mention in body.mentions] == ["Open Rivers Foundation", "ORF", "ORF"]
 
 
+def test_an_acronym_may_come_first(extractor):
+    (body,) = extractor.extract("ORF (Open Rivers Foundation) wrote on Monday.").organizations
+    assert (body.name, body.aliases) == ("Open Rivers Foundation", ["ORF"])
+
+
 def test_a_publisher_has_an_entry_without_being_named(extractor):
     (body,) = extractor.extract("It rained all day.", publisher="Harbour Watch").organizations
     assert (body.name, body.mentions) == ("Harbour Watch", [])
