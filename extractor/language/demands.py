@@ -46,6 +46,7 @@ class Modal(Entry):
 
     phrases: tuple[str, ...] = Field(min_length=1)
     force: Force
+    said: bool = Field(default=False, description="asks only behind a verb of saying")
     actors_only: bool = Field(default=False, description="asks only of those who can act, else it describes")
 
 
@@ -75,6 +76,8 @@ class Words(Frozen):
     remarks: frozenset[str] = Field(
         description="what should be done by the listener: be noted, be remembered"
     )
+    applicants: frozenset[str] = Field(description="nouns for those whom conditions of entry bind")
+    praise: frozenset[str] = Field(description="what should be said or felt of somebody for what is done")
     lead_ins: frozenset[str] = Field(description="words of a lead-in under which items ask something")
     times: frozenset[str] = Field(description="names of days and months, who are not called on")
     honorifics: frozenset[str] = Field(description="short forms that end in a full stop which may be lost")
@@ -96,6 +99,7 @@ class Words(Frozen):
     conditions: frozenset[str] = Field(description="words before a modal that asks nothing")
     legal: tuple[str, ...] = Field(description="phrases that say what a law or bill would do")
     posts: frozenset[str] = Field(description="words by which an issuer is the office of a person")
+    telling: tuple[str, ...] = Field(description="phrases that open an account of what a law or bill holds")
     attribution: frozenset[str] = Field(description="verbs of saying")
     vague: frozenset[str] = Field(description="verbs that leave it to the rest of the action what is asked")
     urgency: tuple[str, ...] = Field(description="how soon or on what terms, longest first")

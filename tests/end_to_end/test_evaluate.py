@@ -141,14 +141,20 @@ def test_bad_labels_are_told_before_anything_is_loaded(run, folder, monkeypatch)
         (["{folder}", "--html", "{folder}/no/page.html"], 1, "page.html: cannot be written"),
         (["{folder}", "--json", "{folder}"], 1, "cannot be written"),
         (["{folder}", "--record-floors"], 2, "need --floors FILE"),
-        (["{folder}", "--model", "no_such_model"], 1, "no_such_model"),
     ],
-    ids=["no-samples", "no-old", "no-folder", "a-folder", "no-floors-file", "no-model"],
+    ids=["no-samples", "no-old", "no-folder", "a-folder", "no-floors-file"],
 )
-def test_wrong_use_is_told_in_a_line(folder, arguments, status, told):
-    result = CliRunner().invoke(main, ["evaluate", *(one.format(folder=folder) for one in arguments)])
+def test_wrong_use_is_told_in_a_line(run, folder, arguments, status, told):
+    result = run("evaluate", *(one.format(folder=folder) for one in arguments))
     assert result.exit_code == status
     assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_model_that_is_not_there_is_told(folder):
+    result = CliRunner().invoke(main, ["evaluate", str(folder), "--model", "no_such_model"])
+    assert result.exit_code == 1
+    assert "no_such_model" in result.stderr
     assert "Traceback" not in result.output
 
 

@@ -14,6 +14,8 @@ from extractor.records import DemandCategory
 # So many words from its head on say what an action is about, where no clause ends them earlier.
 _CORE: Final = 9
 _STEM: Final = 4
+# What a light verb leaves to be said: `let them` see, `order` that none be `returned`.
+_VERBS: Final = frozenset({"VB", "VBN", "VBG"})
 _LANDS: Final = frozenset({"GPE", "NORP"})
 _SUBORDINATES: Final = frozenset(
     {"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"}
@@ -85,19 +87,32 @@ class AskCategories:
     def of(
         self, reading: Reading, ask: Ask, action: Range, addressee: Range | None, *, refrain: bool
     ) -> DemandCategory:
-        """The category of one action: by its first words, else by all of them where those are vague."""
+        """The category of one action: by its first words, else by its subject or by what follows."""
         head = self._head(reading, ask, action)
         word = reading.lower[head]
         asked = " ".join(reading.lower[slice(*addressee)]) if addressee is not None else ""
-        core = " ".join(reading.lower[action[0] : _core_end(reading, head, action)])
-        found = self._rules.category(head=word, action=core, addressee=asked, refrain=refrain)
-        if found == "other" and (word in self._vague or ask.patient is not None):
-            patient = reading.lower[slice(*ask.patient)] if ask.patient is not None else []
-            text = " ".join(patient + reading.lower[slice(*action)])
-            found = self._rules.category(head="", action=text, addressee=asked, refrain=refrain)
-        if found == "other" and addressee is not None and _is_abroad(reading, addressee, action):
+        core_end = _core_end(reading, head, action)
+        core = reading.lower[action[0] : core_end]
+        patient = reading.lower[slice(*ask.patient)] if ask.patient is not None else []
+        tries = [(word, core)]
+        if patient:
+            tries.append((word, patient + core))
+        tries += [
+            (reading.lower[place], reading.lower[place:core_end])
+            for place in range(head + 1, core_end)
+            if reading.tags[place] in _VERBS
+        ]
+        if word in self._vague or patient:
+            tries.append(("", patient + reading.lower[slice(*action)]))
+        for first, words in tries:
+            found = self._rules.category(
+                head=first, action=" ".join(words), addressee=asked, refrain=refrain
+            )
+            if found != "other":
+                return found
+        if addressee is not None and _is_abroad(reading, addressee, action):
             return "international_action"
-        return found
+        return "other"
 
     def _head(self, reading: Reading, ask: Ask, action: Range) -> int:
         if ask.nominal:

@@ -112,7 +112,8 @@ class _Fitting:
         for place in range(start + 1, min(self.limit + 1, start + _WHO_LENGTH)):
             found = self._after_who(rest, start, place)
             if found is not None:
-                if actor and not self.actors.are(reading, (start, place)):
+                passive = reading.lower[found.action : found.action + 1] == ["be"]
+                if actor and not passive and not self.actors.are(reading, (start, place)):
                     return None
                 if frame_for and not self._can_be_asked(start, place, found.action):
                     continue

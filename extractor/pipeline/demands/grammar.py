@@ -1,6 +1,7 @@
 """The grammar of demands over a whole doc: every ask in text order, none inside another."""
 
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokenizer import Tokenizer
 
@@ -15,6 +16,8 @@ from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.speakers import Speakers
 from extractor.pipeline.demands.triggers import Triggers
 
+_FIRST_PERSON: Final = frozenset({"i", "we", "our", "my"})
+
 
 class Grammar:
     """Finds asks; built once from the vocabulary."""
@@ -27,6 +30,7 @@ class Grammar:
             for phrase in entry.phrases
             for word in phrase.split("|")
         )
+        self._words = lexicon.words
         self._extents = Extents(words=lexicon.words, asking=asking)
         actors = Actors(lexicon.words)
         self._triggers = Triggers(lexicon=lexicon, tokenizer=tokenizer, extents=self._extents, actors=actors)
@@ -37,19 +41,30 @@ class Grammar:
     def asks(self, reading: Reading, speakers: Speakers) -> list[Ask]:
         """All asks of a doc in text order."""
         found: list[Ask] = []
-        index = 0
+        index, telling = 0, False
         while index < len(reading.units):
             unit = reading.units[index]
             index += 1
             if reading.unread[unit[0]] or speakers.is_repeat(unit[0]):
                 continue
             here = self._in_unit(reading, unit, speakers)
+            telling = self._tells_law(reading, unit, speakers, before=telling)
+            if telling:
+                here = [ask for ask in here if ask.performative]
             if here and (here[-1].lists or self._is_first_item(reading, here[-1], index)):
                 lead = here.pop() if here[-1].lists else here[-1]
                 items, index = self._lists.asks(reading, lead, index - 1)
                 here += items
             found += here
         return found
+
+    def _tells_law(self, reading: Reading, unit: Range, speakers: Speakers, *, before: bool) -> bool:
+        """Whether a unit stands in an account of what a bill holds, which goes on until somebody speaks."""
+        words = reading.lower[unit[0] : unit[1]]
+        if speakers.quoted_at(unit[0]) or _FIRST_PERSON & set(words) or self._words.attribution & set(words):
+            return False
+        text = " ".join(words)
+        return before or any(phrase in text for phrase in self._words.telling)
 
     def _is_first_item(self, reading: Reading, ask: Ask, following: int) -> bool:
         """Whether the lead-in and its first item are one sentence, and the next item another."""

@@ -140,6 +140,13 @@ class Modals:
 
     def _asks(self, entry: Modal, reading: Reading, place: int, verb: int, subject: Range) -> bool:
         words = [reading.lower[other] for other in range(*subject)]
+        if reading.tags[place].startswith("NN") and reading.tags[place - 1] in {"DT", "JJ", "PRP$"}:
+            return False
+        said = self._words.attribution & set(reading.lower[reading.unit_start[place] : place])
+        if (entry.said and not said) or self._words.applicants & set(words):
+            return False
+        if entry.actors_only and self._hangs_on_noun(reading, subject):
+            return False
         before = reading.lower[subject[0] - 1] if subject[0] > reading.unit_start[place] else ""
         if words[0] in _FIRST_PERSON | {"you", "who"} or words == ["one"] or before in self._words.conditions:
             return False
@@ -169,6 +176,11 @@ class Modals:
         text = " ".join(reading.lower[start:place])
         return any(phrase in text for phrase in self._words.legal)
 
+    def _hangs_on_noun(self, reading: Reading, subject: Range) -> bool:
+        """Whether the clause is a relative one without its pronoun: `the help our nation has to offer`."""
+        before = subject[0] - 1
+        return before >= reading.unit_start[subject[0]] and reading.tags[before] in {"NN", "NNS"}
+
     def _is_reproach(self, reading: Reading, verb: int) -> bool:
         """`should have taken`, `must have been`: about the past."""
         if reading.lower[verb] != "have":
@@ -182,6 +194,8 @@ class Modals:
         """`it should be noted`, `that should come as no surprise`."""
         after = reading.lower[verb + 1 : min(verb + 4, reading.unit_end[verb])]
         if subject[-1] in {"it", "this", "that"} and self._words.remarks & set(after):
+            return True
+        if reading.lower[verb] == "be" and self._words.praise & set(after):
             return True
         if reading.lower[verb] in self._words.outcomes and not actors:
             return True

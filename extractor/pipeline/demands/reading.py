@@ -169,7 +169,7 @@ class Reading:
         while before > 0 and self.lower[before] in _CLOSERS:
             before -= 1
         if self.lower[before] in _STOPS:
-            if self._enumerates(before) or (token.like_num and self.lower[before - 1] in self._honorifics):
+            if self._enumerates(before) or self.lower[before - 1] in self._honorifics:
                 return False
             return not token.text[0].islower() and self.lower[place] not in _CLOSERS - {'"', "_", "'"}
         return self._starts_without_stop(token, place)

@@ -233,6 +233,9 @@ def _can_ask(entry: Trigger, reading: Reading, place: int) -> bool:
         tag = "VB"
     if any(reading.lower[other] in _NEGATIONS for other in before) and not entry.refrain:
         return False
+    opens = place == reading.content(first, reading.unit_end[place])
+    if tag == "VBG" and opens and first not in reading.headlines:
+        return reading.tags[place + 1 : place + 2] == ["IN"]
     if tag.startswith("VB") or entry.refrain or reading.tags[place] == "MD":
         return True
     if place == first or reading.capitals(place):

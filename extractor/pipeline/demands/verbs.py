@@ -51,7 +51,7 @@ def is_base(reading: Reading, place: int) -> bool:
     if reading.tags[place] == "VB" or word == "be" or (word in reading.verbs and following != "IN"):
         return True
     in_capitals = reading.capitals(place) and reading.words[place].is_alpha
-    return in_capitals or _in_title_case(reading, place)
+    return in_capitals or (reading.tags[place - 1] == "MD" and _in_title_case(reading, place))
 
 
 def opens_bare(reading: Reading, place: int, end: int) -> bool:
@@ -65,7 +65,8 @@ def opens_bare(reading: Reading, place: int, end: int) -> bool:
     if reading.lower[place] in reading.verbs and reading.tags[place + 1] in {"JJ", "NNP", "NNS", "CD"}:
         return reading.lower[place] not in reading.nominals
     before_noun = reading.tags[place + 1] in {"DT", "PRP$"} or reading.lower[place + 1] == "all"
-    return before_noun and reading.words[place + 1].is_lower
+    named = reading.tags[place].startswith("NN") and reading.lower[place] not in reading.verbs
+    return before_noun and not named and reading.words[place + 1].is_lower
 
 
 def _in_title_case(reading: Reading, place: int) -> bool:

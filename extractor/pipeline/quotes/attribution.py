@@ -46,14 +46,16 @@ class Attributor:
         """A quote's own source between two tokens: signed, leading up to it, after, before, or around it."""
         if quoted.label is not None:
             return self.sources.label(quoted.label)
+        # Words of a sentence that end it have no source after them.
+        ends = not quoted.whole and quoted.content[-1].text[-1] in ".!?"
         found = self.sources.signed(quoted.tail, stop)
         if found is None and (self.leads_up(quoted, low) or not quoted.whole):
             found = self.before(quoted, low)
-        if found is None:
+        if found is None and not ends:
             found = self.after(quoted, stop)
         if found is None and not self._begins_sentence(quoted, low):
             found = self.before(quoted, low)
-        if found is None and not quoted.whole:
+        if found is None and not quoted.whole and not ends:
             found = self.around(quoted, stop)
         return found
 
@@ -90,6 +92,7 @@ class Attributor:
 
     def leading(self, low: int, high: int) -> Attribution | None:
         """The source in the words between two tokens that lead up to a quote."""
+        low = max(low, high - _REACH)
         if not any(token.is_alpha for token in self._doc[low:high]):
             return None
         for index in range(high - 1, low - 1, -1):

@@ -1,5 +1,6 @@
 """The component that finds quotes; writes `doc.spans[keys.QUOTES]`."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.language import Language
@@ -139,7 +140,7 @@ def _findings(spoken: Sequence[Spoken], told: Sequence[Told], told_by: Sequence[
     """Findings in the order of their contents; ids of duplicates are those that will be given."""
     repeats = duplicates(spoken)
     used = {one.attribution.cue.start for one in spoken if one.attribution and one.attribution.cue}
-    quoted = {i for one in spoken for i in range(one.quoted.content.start, one.quoted.content.end)}
+    quoted = sorted({i for one in spoken for i in range(one.quoted.content.start, one.quoted.content.end)})
     rows: list[tuple[Span, str, Attribution | None, str | None, int | None]] = [
         (one.quoted.content, "direct", one.attribution, one.speaker, index)
         for index, one in enumerate(spoken)
@@ -148,7 +149,8 @@ def _findings(spoken: Sequence[Spoken], told: Sequence[Told], told_by: Sequence[
         cue = one.attribution.cue
         if one.content is None or (cue is not None and cue.start in used):
             continue
-        if 2 * sum(token.i in quoted for token in one.content) < len(one.content):
+        inside = bisect_left(quoted, one.content.end) - bisect_left(quoted, one.content.start)
+        if 2 * inside < len(one.content):
             rows.append((one.content, "indirect", one.attribution, speaker, None))
     rows.sort(key=lambda row: (row[0].start, row[0].end))
     ids = {row[4]: f"{keys.ID_LETTERS[keys.QUOTES]}{number}" for number, row in enumerate(rows, start=1)}

@@ -13,6 +13,8 @@ from extractor.pipeline.findings import Finding, read_findings, referents
 _PERSONAL = {"he": "male", "she": "female", "him": "male", "her": "female"}
 _FIRST = frozenset({"i", "me"})
 _PLURAL = frozenset({"they", "it"})
+_PLACES = frozenset({"GPE", "LOC", "NORP"})
+_AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "and", "with"})
 _PAPER_SIGHT = 4
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 
@@ -36,8 +38,7 @@ class Speakers:
         for role in read_findings(doc, keys.ROLES):
             title, person = role.text("title"), role.text("person")
             if title and person:
-                for word in title.lower().split():
-                    self._titles.setdefault(word, []).append(person)
+                self._titles.setdefault(_title_head(title), []).append(person)
 
     def person_at(self, token: Token) -> str | None:
         """The person named or safely meant by a token."""
@@ -142,7 +143,7 @@ class Speakers:
         """`the minister`, `the court`, `the letter`: somebody who was named before."""
         word = head.lower_
         definite = source[0].lower_ in {"the", "this"} or source[0].pos_ == "PROPN"
-        if not definite:
+        if not definite or head.ent_type_ in _PLACES:
             return None
         holders = self._titles.get(word, [])
         place = bisect_right(self._named, (source.start, ""))
@@ -174,6 +175,13 @@ def _author(doc: Doc, people: Mapping[int, str]) -> str | None:
         if named and 2 * len(named) >= len(words):
             return named[0]
     return None
+
+
+def _title_head(title: str) -> str:
+    """The noun of a title: `minister` in "Prime Minister for Home Affairs"."""
+    words = title.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _AFTER_HEAD), len(words))
+    return words[end - 1].strip(",")
 
 
 def _mentions(findings: list[Finding]) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ _APART = frozenset({",", "–", "—", "-", "|", "--"})
 _BY = frozenset({"of", "from", "at", "with"})
 _INNER = frozenset({"of", "for", "the", "and", "'s", "’s", "'", "’", "-", "&"})
 _NEAR = 6
+_MOST_BODIES = 3
 _LONGEST = 10
 _FARTHEST_OWNER = 40
 
@@ -117,13 +118,26 @@ def body_in_signature(scene: Scene, end: int, *, scoped: bool = False) -> Body |
     if here < scene.size and scene.doc[here].lower_ == "the":
         here += 1
     found = scene.bodies.get(_owned(scene, here))
-    if found is not None and (found.start == here or found.start > here):
-        after = scene.forward(found.end)
+    if found is not None and found.start >= here:
+        end = chain_end(scene, found.end)
+        after = scene.forward(end)
         verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
-        return (
-            None if verb and not scene.broken(found.end - 1, after) else body(scene, here, found.end, found)
-        )
+        return None if verb and not scene.broken(end - 1, after) else body(scene, here, end, found)
     return None if newline or scoped else _rest_of_line(scene, here, apart=apart)
+
+
+def chain_end(scene: Scene, end: int) -> int:
+    """Past the larger bodies that a body is part of: "Faculty of Law, | University of Zenda"."""
+    for _ in range(_MOST_BODIES):
+        comma = scene.forward(end)
+        if comma >= scene.size or scene.doc[comma].text != "," or scene.broken(end - 1, comma):
+            break
+        start = scene.forward(comma + 1)
+        larger = scene.bodies.get(start)
+        if larger is None or larger.start != start or scene.opens_line(start):
+            break
+        end = larger.end
+    return end
 
 
 def _owned(scene: Scene, start: int) -> int:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.bodies import Body, body, body_after_name
+from extractor.pipeline.roles.bodies import Body, body, body_after_name, chain_end
 from extractor.pipeline.roles.holdings import CONJUNCTIONS, DASHES, Holding, hold, is_closed
 from extractor.pipeline.roles.neighbours import age_end, aside_start, list_after
 from extractor.pipeline.roles.scene import Mention, Scene
@@ -78,7 +78,7 @@ class Introductions:
             here = scene.forward(name.end)
             if here < scene.size and scene.doc[here].text == ",":
                 known = scene.bodies.get(scene.forward(here + 1))
-                found = body(scene, known.start, known.end, known) if known else None
+                found = body(scene, known.start, chain_end(scene, known.end), known) if known else None
         return found
 
     def _to_name(self, scene: Scene, title: Title, starting: Mapping[int, Title]) -> _Way | None:

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _APPOSED = re.compile(r",\s*\d\d\b,?|\bof\s+(?:[A-Z][\w.'-]*,?\s*)+")
+_PLAIN_OBJECT = re.compile(r"\s+(?:him|her|them)\b")
 _FOR_WHOM = re.compile(r"\s+(?:each\s+)?(?:for|against|on)\s+", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"(?:[a-z'-]+\s+){0,4}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -81,7 +82,7 @@ def _first_people(
         found = cast.objects(passage, trigger.end, limit)
         if not found and place == "receiver":
             found = _behind(scene, cast, passage, trigger, p)
-        if found or trigger.entry.kind:
+        if found or trigger.entry.kind or _PLAIN_OBJECT.match(scene.text, trigger.end):
             return found
     return _subject(scene, cast, passage, trigger, clause)
 

@@ -223,7 +223,7 @@ def _governs_grave(entry: SentencingEntry, between: str, noun: str) -> bool:
     if entry.id == "term-of":
         return False
     single = noun.lower() in {"death", "life"}
-    if noun.lower() == "death" and not entry.joints:
+    if noun.lower() == "death" and (entry.change or not entry.joints):
         return False
     if entry.joints == ("to",):
         to = max((m.end() for m in re.finditer(r"\bto\b", between)), default=None)

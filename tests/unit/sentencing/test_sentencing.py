@@ -28,7 +28,7 @@ GIVEN = [
     ("Vera Holm could be sentenced to five years in prison.", [("imprisonment", "P5Y", "faced")]),
     ("Prosecutors asked for nine years in prison for Vera Holm.", [("imprisonment", "P9Y", "faced")]),
     (
-        "Vera Holm was sentenced to two years in prison, three years of supervised release and a $5,000 fine.",
+        "Vera Holm was sentenced to two years in prison, three years of probation and a $5,000 fine.",
         [("imprisonment", "P2Y", "imposed"), ("probation", "P3Y", "imposed"), ("fine", None, "imposed")],
     ),
     (
@@ -51,7 +51,10 @@ GIVEN = [
         "Vera Holm was sentenced to six years in prison, reduced to four for her testimony.",
         [("imprisonment", "P4Y", "imposed")],
     ),
-    ("The king commuted Vera Holm's death sentence to life imprisonment.", [("life_imprisonment", None, "commuted")]),
+    (
+        "The king commuted Vera Holm's death sentence to life imprisonment.",
+        [("life_imprisonment", None, "commuted")],
+    ),
 ]
 
 
@@ -83,7 +86,7 @@ def test_false_friends(sentences, text):
 
 WHO = [
     (
-        "Ann Lee, founder of Harbour Watch, editor Bob Ray and the driver Carl Poe were each sentenced to nine years.",
+        "Ann Lee, founder of Quay Watch, editor Bob Ray and driver Carl Poe were each jailed for nine years.",
         [["Ann Lee", "Bob Ray", "Carl Poe"]],
     ),
     (
@@ -95,7 +98,7 @@ WHO = [
         [["Ann Lee"], ["Bob Ray"]],
     ),
     (
-        "A man was sentenced today to 20 years in prison for a robbery. Ron Abel, 31, of Ely, was convicted of robbery.",
+        "A man was sentenced today to 20 years in prison. Ron Abel, 31, of Ely, was convicted of robbery.",
         [["Ron Abel"]],
     ),
     ("Ron Abel, 31, was convicted of fraud. He was sentenced to two years in prison.", [["Ron Abel"]]),
@@ -114,7 +117,7 @@ def test_a_group_without_names_is_told_by_its_words(sentences):
 
 def test_circumstances(sentences):
     [(sentence, _)] = sentences(
-        "On 5 May 2023 the Harbour District Court sentenced Ann Lee in absentia to five years in a penal colony"
+        "On 5 May 2023 the Ely District Court sentenced Ann Lee in absentia to five years in a penal colony"
         " for “spreading false news” and “insulting an official”."
     )
     assert sentence.date == "2023-05-05"
@@ -127,9 +130,12 @@ def test_circumstances(sentences):
 @pytest.mark.parametrize(
     ("text", "charges"),
     [
-        ("Ron Abel pleaded guilty to two counts of wire fraud. He was sentenced to two years in prison.", ["wire fraud"]),
         (
-            "Ron Abel was convicted of second-degree murder and robbery. He was sentenced to 20 years in prison.",
+            "Ron Abel pleaded guilty to two counts of wire fraud. He was sentenced to two years in prison.",
+            ["wire fraud"],
+        ),
+        (
+            "Ron Abel was convicted of second-degree murder and robbery. He was jailed for 20 years.",
             ["second-degree murder", "robbery"],
         ),
         ("Ron Abel was jailed for two years for tax evasion.", ["tax evasion"]),
@@ -141,7 +147,9 @@ def test_charges(sentences, text, charges):
 
 
 def test_a_second_mention_is_no_second_record(sentences):
-    found = sentences("Ann Lee was sentenced to five years in prison. Lee is serving five years in prison in Ely.")
+    found = sentences(
+        "Ann Lee was sentenced to five years in prison. Lee is serving five years in prison in Ely."
+    )
     assert [(s.duration, s.status) for s, _ in found] == [("P5Y", "imposed")]
 
 
