@@ -57,7 +57,7 @@ class UniversalDependencies:
             heads, labels = _turned(doc)
             offsets = [(head - i) % 2**64 for i, head in enumerate(heads)]
             numbers = [doc.vocab.strings.add(label) for label in labels]
-            doc.from_array([HEAD, DEP], np.array([offsets, numbers], dtype="uint64").T)
+            doc.from_array([HEAD, DEP], np.array([offsets, numbers], dtype="uint64").T)  # type: ignore[arg-type]
         return doc
 
 

@@ -42,6 +42,8 @@ class Doubts:
         return bracketed or before.lower() in self._lexicon.lead_ins
 
     def _is_month(self, expression: Expression, form: str, before: str, after: str) -> bool:
+        if before.lower() == "at" and "which" in expression.groups:  # "at last spring came"
+            return False
         month = expression.groups.get("month")
         if month is None:
             return True

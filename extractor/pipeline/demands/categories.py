@@ -102,6 +102,7 @@ class AskCategories:
             for place in range(head + 1, core_end)
             if reading.tags[place] in _VERBS
         ]
+        tries.append((word, reading.lower[action[0] : min(action[1], head + _CORE)]))
         if word in self._vague or patient:
             tries.append(("", patient + reading.lower[slice(*action)]))
         for first, words in tries:
@@ -124,7 +125,7 @@ class AskCategories:
 
 def _core_end(reading: Reading, head: int, action: Range) -> int:
     """Where the first clause inside an action opens: `halt the flights` until they are safe."""
-    for place in range(head + 1, min(action[1], head + _CORE)):
+    for place in range(head + 2, min(action[1], head + _CORE)):
         word, following = reading.lower[place], reading.tags[place + 1 : place + 2]
         if word in _SUBORDINATES or (word in {"to", "by"} and following in (["VB"], ["VBG"])):
             return place
