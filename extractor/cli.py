@@ -242,7 +242,7 @@ def _example_faults(name: str) -> Iterator[str]:
     metavar="FOLDER",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="Where the statements lie; by default beside RECORDS, or in its folder `texts`.",
+    help="Where the statements lie, or the texts that batch kept; by default beside RECORDS.",
 )
 def report(records: Path, output: Path, texts: tuple[Path, ...]) -> None:
     """Make web pages of RECORDS (JSON or JSONL): each statement with its findings, to look at offline.
@@ -252,11 +252,11 @@ def report(records: Path, output: Path, texts: tuple[Path, ...]) -> None:
         extractor report record.json -o statement.html
         extractor report records.jsonl --texts statements/ -o pages/
     """
-    from extractor.report import find_text, read_records, view_of, write_report
+    from extractor.report import Texts, read_records, view_of, write_report
 
-    folders = texts or (records.parent, records.parent / "texts")
     try:
-        views = [view_of(statement, find_text(statement, folders)) for statement in read_records(records)]
+        at_hand = Texts(texts or (records.parent,))
+        views = [view_of(statement, at_hand.of(statement)) for statement in read_records(records)]
         count = write_report(views, output)
     except ExtractorError as error:
         raise click.ClickException(str(error)) from None

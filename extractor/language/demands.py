@@ -87,6 +87,8 @@ class Words(Frozen):
     )
     officials: frozenset[str] = Field(description="words in the titles of those who are asked, not helped")
     groups: frozenset[str] = Field(description="nouns for unnamed people whom a demand would help instead")
+    held: frozenset[str] = Field(description="words for those to whom something was done, or for its deeds")
+    custody: frozenset[str] = Field(description="verbs and nouns for what befell those whose case it is")
     cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
     procedures: frozenset[str] = Field(description="what becomes of a bill on its way, which is not asked")
     imposed: frozenset[str] = Field(description="what a punished person must do")

@@ -4,14 +4,14 @@
 `templates/`, `writing` puts it on disk.
 """
 
-from extractor.report.inputs import find_text, read_records
+from extractor.report.inputs import Texts, read_records
 from extractor.report.pages import render_index, render_page
 from extractor.report.view import StatementView, view_of
 from extractor.report.writing import write_report
 
 __all__ = [
     "StatementView",
-    "find_text",
+    "Texts",
     "read_records",
     "render_index",
     "render_page",

@@ -46,14 +46,37 @@ def _line(line: str, number: int, path: Path) -> object:
         raise InputError(f"{path}: {fault}; give records as JSON or JSONL") from None
 
 
-def find_text(statement: Statement, folders: Sequence[Path]) -> str | None:
-    """The text of a record from the first folder that holds it unchanged, by its hash; else None."""
-    names = [name for name in (statement.source.name, f"{statement.id}.txt") if name]
-    for file in (folder / Path(name).name for folder in folders for name in names):
-        try:
-            document = read_file(file)
-        except InputError:
-            continue
-        if statement.source.sha256 == document.sha256 and len(document.text) == statement.source.characters:
-            return document.text
-    return None
+class Texts:
+    """The texts of records: those that `extractor batch --keep-text` kept, or the files themselves."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folders = folders
+        self._kept: dict[str, str] = {}
+        for file in (folder / "texts.jsonl" for folder in folders):
+            if file.is_file():
+                self._kept |= _kept_texts(file)
+
+    def of(self, statement: Statement) -> str | None:
+        """The text that a record was made from, unchanged (by its hash); None where it is not at hand."""
+        text = self._kept.get(statement.source.sha256) or self._in_files(statement)
+        return text if text is not None and len(text) == statement.source.characters else None
+
+    def _in_files(self, statement: Statement) -> str | None:
+        names = [name for name in (statement.source.name, f"{statement.id}.txt") if name]
+        for file in (folder / Path(name).name for folder in self._folders for name in names):
+            try:
+                document = read_file(file)
+            except InputError:
+                continue
+            if statement.source.sha256 == document.sha256:
+                return document.text
+        return None
+
+
+def _kept_texts(file: Path) -> dict[str, str]:
+    rows = _rows(read_file(file).text, file)
+    return {
+        row["sha256"]: row["text"]
+        for row in rows
+        if isinstance(row, dict) and {"sha256", "text"} <= row.keys()
+    }

@@ -1,4 +1,4 @@
-"""Whom a demand would help: the named people in what is asked, else those whose case the text is about."""
+"""Whom a demand would help: the people whom what is asked names or means, else those whose case it is."""
 
 from typing import Final
 
@@ -7,28 +7,24 @@ from spacy.tokens import Doc
 from extractor.language.demands import Words
 from extractor.pipeline import keys
 from extractor.pipeline.demands.asks import Ask, Range
+from extractor.pipeline.demands.held import Held
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.findings import read_findings, referents
 
-# What helps the people it names.
-_HELPING: Final = frozenset(
-    {
-        "release",
-        "drop_charges",
-        "fair_trial",
-        "protect",
-        "access",
-        "reparation",
-        "disclose",
-        "cease",
-        "investigate",
-    }
-)
-# What helps those whose case it is where nobody is named; accountability names the others.
-_FOR_THE_CASE: Final = _HELPING | {"accountability", "international_action", "other"}
 # What is asked for people in person, so for those whose case it is where no word of the action names them.
 _PERSONAL: Final = frozenset({"release", "drop_charges", "fair_trial", "access", "reparation"})
-_PRONOUNS: Final = frozenset({"him", "her", "his", "them", "their", "he", "she", "they"})
+# What is asked about people, some of whom it names only as those who are to be spoken to.
+_ABOUT: Final = frozenset({"international_action", "other", "law_reform"})
+_ONE: Final = frozenset({"him", "her", "his", "he", "she"})
+_MANY: Final = frozenset({"them", "their", "they", "theirs"})
+_POINTERS: Final = frozenset({"the", "all", "these", "those", "both", "of"})
+_COUNTS: Final = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(),  # noqa: SIM905 (a row)
+        start=2,
+    )
+} | {"both": 2}
 _MENTIONS: Final = 3
 
 
@@ -39,6 +35,9 @@ class Beneficiaries:
         self._words = words
         self._reading = reading
         self._people = referents(doc, keys.PEOPLE)
+        self._named = {
+            token.i for span in doc.spans.get(keys.PEOPLE, ()) if span.label_ == "mention" for token in span
+        }
         self._officials = frozenset(
             str(role.attributes["person"])
             for role in read_findings(doc, keys.ROLES)
@@ -46,34 +45,83 @@ class Beneficiaries:
             and not role.flag("former")
             and words.officials & set(str(role.attributes["title"]).lower().split())
         )
+        held = Held(doc, reading, words, self._people)
+        self._sure = held.sure
+        self._held = [person for person in held.people if person in held.sure or person not in speaking]
         self._case, self._most_mentioned = self._whose_case(doc, speaking)
 
     def of(self, ask: Ask, action: Range, category: str, speaker: str | None) -> list[str]:
         """Ids of the people whom `action` would help, in text order."""
-        named = self._in(ask.patient) + self._in(action)
-        asked = set(self._in(ask.addressee)) | {speaker}
-        words = set(self._reading.lower[action[0] : action[1]])
+        words = self._reading.lower[slice(*action)]
         if ask.patient is not None:
-            words |= set(self._reading.lower[ask.patient[0] : ask.patient[1]])
-        if category in _HELPING or (category != "accountability" and self._words.helping & words):
-            helped = named or (self._in((ask.evidence[0], action[0])) if _PRONOUNS & words else [])
-            spared = asked if category in _PERSONAL else asked | self._officials
-            helped = [person for person in helped if person not in spared]
+            words = self._reading.lower[slice(*ask.patient)] + words
+        asked = set(self._in(ask.addressee)) - self._sure
+        if speaker is not None and speaker not in self._sure:
+            asked.add(speaker)
+        asked -= self._by_name(ask.patient) | (self._by_name(action) & {speaker})
+        spared = asked if category in _PERSONAL else asked | (self._officials - self._sure)
+        helping = category != "accountability" or bool(self._words.helping & set(words))
+        named = self._in(ask.patient) + self._in(action)
+        if helping:
+            helped = [person for person in named if person not in spared]
+            meant = self._meant(ask, action, words)
+            helped += [person for person in meant if person not in spared and person not in helped]
             if helped:
                 return list(dict.fromkeys(helped))
-        if named or category not in _FOR_THE_CASE or self._words.groups & words:
+        if named:
             return []
-        pointed = bool(self._words.cases & words)
-        case = self._case if pointed or category in _PERSONAL else []
-        if not case and (pointed or category in _PERSONAL):
-            case = self._most_mentioned
-        return [person for person in case if person not in asked]
+        return [person for person in self._by_case(category, words) if person not in asked]
+
+    def _meant(self, ask: Ask, action: Range, words: list[str]) -> list[str]:
+        """Those meant by words for a group, and by pronouns that nothing has resolved."""
+        group = self._group(words)
+        if group:
+            return group
+        before = self._in((ask.evidence[0], action[0]))
+        if _MANY & set(words):
+            return before or (self._held if len(self._held) > 1 else [])
+        if _ONE & set(words) and not (self._in(action) or self._in(ask.patient)):
+            return before or (self._held if len(self._held) == 1 else [])
+        return []
+
+    def _group(self, words: list[str]) -> list[str]:
+        """The people of the text that are held, where the words point to them: `the six`, `both women`."""
+        for place, word in enumerate(words):
+            following = words[place + 1] if place + 1 < len(words) else ""
+            pointed = word == "both" or (place > 0 and words[place - 1] in _POINTERS)
+            if not pointed:
+                continue
+            if word in self._words.held:
+                return self._held
+            person = following in self._words.groups or following in self._words.held
+            last = not following or not following.isalpha() or following in {"to", "be", "and", "from", "of"}
+            if word in _COUNTS and (person or last):
+                return self._held if _COUNTS[word] >= len(self._held) else []
+        return []
+
+    def _by_case(self, category: str, words: list[str]) -> list[str]:
+        """Those whose case it is, where no word of the action names anybody."""
+        if self._words.groups & set(words) or category == "law_reform":
+            return []
+        pointed = bool(self._words.cases & set(words))
+        if not pointed and category not in _PERSONAL:
+            return []
+        if category in _PERSONAL or category not in _ABOUT:
+            return self._held or self._case or self._most_mentioned
+        return self._case or self._held or self._most_mentioned
 
     def _in(self, part: Range | None) -> list[str]:
         if part is None or part[1] <= part[0]:
             return []
         first, last = self._reading.words[part[0]].i, self._reading.words[part[1] - 1].i
         return [self._people[token] for token in range(first, last + 1) if token in self._people]
+
+    def _by_name(self, part: Range | None) -> set[str]:
+        """Those whose names stand there: nobody speaks so of themselves."""
+        if part is None or part[1] <= part[0]:
+            return set()
+        first, last = self._reading.words[part[0]].i, self._reading.words[part[1] - 1].i
+        return {self._people[token] for token in range(first, last + 1) if token in self._named}
 
     def _whose_case(self, doc: Doc, speaking: frozenset[str]) -> tuple[list[str], list[str]]:
         """Whose case the text is about: those its headline or its issuer names, and the most mentioned."""

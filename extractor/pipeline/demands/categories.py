@@ -106,9 +106,7 @@ class AskCategories:
         if word in self._vague or patient:
             tries.append(("", patient + reading.lower[slice(*action)]))
         for first, words in tries:
-            found = self._rules.category(
-                head=first, action=" ".join(words), addressee=asked, refrain=refrain
-            )
+            found = self._rules.category(head=first, action=" ".join(words), addressee=asked, refrain=refrain)
             if found != "other":
                 return found
         if addressee is not None and _is_abroad(reading, addressee, action):

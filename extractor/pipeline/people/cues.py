@@ -17,6 +17,8 @@ from extractor.pipeline.people.words import NameWords, fold
 _AGE = re.compile(r"1?\d?\d")
 _COLONS = frozenset({":", "-", "–", "—"})
 _LONGEST_TITLE = 5
+_LONGEST_OFFICE = 8
+_OF = frozenset({"of", "for", "in"})
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
 _LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
@@ -76,6 +78,9 @@ class Cues:
         # A hard-wrapped line may part a title from its name; a new block does not.
         if i >= 0 and doc[i].is_space and run.start not in context.breaks:
             i -= 1
+        # The tokenizer may part the full stop from a short title ("Sgt.").
+        if i > 0 and doc[i].text == "." and not doc[i - 1].whitespace_ and self._words.is_title(doc[i - 1]):
+            i -= 1
         if i >= 0 and run.start in context.breaks:
             yield from self._over_break(doc, i, context)
         elif i >= 0:
@@ -106,7 +111,7 @@ class Cues:
             and (words.is_thing(doc[i]) or doc[i].lower_ in words.modifiers)
         ):
             i -= 1
-            if doc[i].lower_ in {"of", "for"} and self._is_sure_title(doc[i - 1]):
+            if doc[i].lower_ in _OF and self._is_sure_title(doc[i - 1]):
                 yield Cue(2.5, words.titles[doc[i - 1].lower_], words.genders.get(doc[i - 1].lower_))
 
     def _is_sure_title(self, word: Token) -> bool:
@@ -120,10 +125,12 @@ class Cues:
             yield Cue(1, context.contacts[i + 1])
         elif word.text in _COLONS and i in context.contacts:
             yield Cue(1.5, context.contacts[i])
+        elif word.text == ":" and i > 0 and words.is_title(word.nbor(-1)) and len(run) > 1:
+            yield Cue(2.5, words.titles[word.nbor(-1).lower_])
         elif word.lower_ == "of" and i > 0 and word.nbor(-1).lower_ in words.events and len(run) > 1:
             yield Cue(1.5, words.events[word.nbor(-1).lower_])
         elif word.text == "," and i > 0:
-            yield from self._apposed_before(word.nbor(-1))
+            yield from self._apposed_before(word.nbor(-1), run)
         elif (
             word.lower_ == "of" and i > 1 and word.nbor(-1).text == "," and _AGE.fullmatch(word.nbor(-2).text)
         ):
@@ -133,10 +140,22 @@ class Cues:
         elif word.lower_ in _WHERE and not (run.end < len(run.doc) and run.doc[run.end].tag_ == "POS"):
             yield Cue(-1.5, "place")
 
-    def _apposed_before(self, word: Token) -> Iterator[Cue]:
-        """A small title or relation before the comma ("his lawyer, Olha Lys")."""
-        if word.is_lower and (word.lower_ in self._words.titles or word.lower_ in self._words.kin):
+    def _apposed_before(self, word: Token, run: Span) -> Iterator[Cue]:
+        """A small title or relation before the comma ("his lawyer, Olha Lys"), or an office that goes on."""
+        words = self._words
+        human = word.lower_ in words.titles or word.lower_ in words.kin or word.lower_ in words.genders
+        if (word.is_lower and human) or (len(run) > 1 and self._ends_office(word)):
             yield Cue(1, "apposition")
+
+    def _ends_office(self, word: Token) -> bool:
+        """Whether a word ends an office named at length ("chair of the Harbour Committee, Olha Lys")."""
+        doc = word.doc
+        for i in range(word.i, max(0, word.i - _LONGEST_OFFICE), -1):
+            if doc[i].is_punct or doc[i].pos_ in {"VERB", "AUX"}:
+                return False
+            if doc[i].lower_ in _OF and self._words.is_title(doc[i - 1]):
+                return True
+        return False
 
     @staticmethod
     def _over_break(doc: Doc, i: int, context: Context) -> Iterator[Cue]:
@@ -159,6 +178,8 @@ class Cues:
         if word.lower_ in words.speech and word.pos_ == "VERB":
             if i + 1 == len(doc) or not words.can_be_name(doc[i + 1]):
                 yield Cue(1, words.speech[word.lower_])
+        elif words.is_suffix(word) and len(run) > 1:
+            yield Cue(1, "title")
         elif words.is_honorific(word):
             yield Cue(-2, "title")
         elif word.lower_ in words.namesakes and not word.is_sent_start:

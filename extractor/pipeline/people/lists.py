@@ -39,4 +39,4 @@ def _is_listed(span: Span, starts: dict[int, Candidate], ends: dict[int, Candida
 
 def _is_full_name(candidate: Candidate) -> bool:
     names = [token for token in candidate.spans[0] if token.text[0].isupper()]
-    return len(names) > 1 and all(token.pos_ == "PROPN" for token in names)
+    return len(names) > 1 and all(token.pos_ == "PROPN" or token.ent_type_ == "PERSON" for token in names)

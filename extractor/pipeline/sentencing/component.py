@@ -16,6 +16,7 @@ from extractor.pipeline.sentencing.circumstances import Circumstances
 from extractor.pipeline.sentencing.clauses import ClauseReader
 from extractor.pipeline.sentencing.descriptions import CastWords
 from extractor.pipeline.sentencing.drafts import Draft
+from extractor.pipeline.sentencing.evidence import set_evidence
 from extractor.pipeline.sentencing.merging import merge
 from extractor.pipeline.sentencing.money import MoneyReader
 from extractor.pipeline.sentencing.people import Cast
@@ -70,10 +71,9 @@ class Sentencing:
         if not drafts or cast is None:
             return []
         self._circumstances.fill(scene, cast, drafts)
-        return [
-            _finding(doc, draft)
-            for draft in sorted(merge(drafts), key=lambda d: (d.start, d.punishment.start))
-        ]
+        merged = sorted(merge(drafts), key=lambda d: (d.start, d.punishment.start))
+        set_evidence(scene, merged)
+        return [_finding(doc, draft) for draft in merged]
 
 
 def _finding(doc: Doc, draft: Draft) -> Finding:
