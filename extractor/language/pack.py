@@ -91,8 +91,9 @@ def load_pack(language: str = "en") -> LanguagePack:
     return LanguagePack(config=_read(folder / "config.yaml", PackConfig), **vocabularies)
 
 
+@lru_cache(maxsize=64)
 def load_vocabulary(name: str, language: str = "en") -> Any:  # noqa: ANN401 (the model of that field)
-    """One vocabulary of a pack, validated; see `load_pack`."""
+    """One vocabulary of a pack, validated, read once a process; see `load_pack`."""
     file = pack_folder(language) / "vocab" / f"{name}.yaml"
     return _read(file, LanguagePack.model_fields[name].annotation)
 

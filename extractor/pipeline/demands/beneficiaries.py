@@ -1,5 +1,6 @@
 """Whom a demand would help: the people whom what is asked names or means, else those whose case it is."""
 
+from collections import Counter
 from typing import Final
 
 from spacy.tokens import Doc
@@ -13,8 +14,6 @@ from extractor.pipeline.findings import read_findings, referents
 
 # What is asked for people in person, so for those whose case it is where no word of the action names them.
 _PERSONAL: Final = frozenset({"release", "drop_charges", "fair_trial", "access", "reparation"})
-# What is asked about people, some of whom it names only as those who are to be spoken to.
-_ABOUT: Final = frozenset({"international_action", "other", "law_reform"})
 _ONE: Final = frozenset({"him", "her", "his", "he", "she"})
 _MANY: Final = frozenset({"them", "their", "they", "theirs"})
 _POINTERS: Final = frozenset({"the", "all", "these", "those", "both", "of"})
@@ -48,6 +47,7 @@ class Beneficiaries:
         held = Held(doc, reading, words, self._people)
         self._sure = held.sure
         self._held = [person for person in held.people if person in held.sure or person not in speaking]
+        self._counts = Counter(span.id_ for span in doc.spans.get(keys.PEOPLE, ()))
         self._case, self._most_mentioned = self._whose_case(doc, speaking)
 
     def of(self, ask: Ask, action: Range, category: str, speaker: str | None) -> list[str]:
@@ -64,12 +64,16 @@ class Beneficiaries:
         named = self._in(ask.patient) + self._in(action)
         if helping:
             helped = [person for person in named if person not in spared]
-            meant = self._meant(ask, action, words)
-            helped += [person for person in meant if person not in spared and person not in helped]
+            if not helped:
+                meant = self._meant(ask, action, words)
+                helped = [person for person in meant if person not in spared]
             if helped:
                 return list(dict.fromkeys(helped))
         if named:
             return []
+        if category == "protect":
+            shared = self._reading.lower[ask.evidence[0] : action[0]]
+            return [person for person in self._group(shared) if person not in spared]
         return [person for person in self._by_case(category, words) if person not in asked]
 
     def _meant(self, ask: Ask, action: Range, words: list[str]) -> list[str]:
@@ -96,7 +100,7 @@ class Beneficiaries:
             person = following in self._words.groups or following in self._words.held
             last = not following or not following.isalpha() or following in {"to", "be", "and", "from", "of"}
             if word in _COUNTS and (person or last):
-                return self._held if _COUNTS[word] >= len(self._held) else []
+                return self._first(_COUNTS[word])
         return []
 
     def _by_case(self, category: str, words: list[str]) -> list[str]:
@@ -106,9 +110,27 @@ class Beneficiaries:
         pointed = bool(self._words.cases & set(words))
         if not pointed and category not in _PERSONAL:
             return []
-        if category in _PERSONAL or category not in _ABOUT:
-            return self._held or self._case or self._most_mentioned
-        return self._case or self._held or self._most_mentioned
+        if self._held and (category in _PERSONAL or not self._case):
+            return self._held if self._words.held & set(words) else self._foremost()
+        return self._case or self._most_mentioned
+
+    def _foremost(self) -> list[str]:
+        """Of those held, those whom the headline names or the text speaks of most."""
+        leading = [person for person in self._held if person in self._case]
+        if leading:
+            return leading
+        most = self._first(1)
+        rest = max((self._counts.get(person, 0) for person in self._held if person not in most), default=0)
+        return most if most and self._counts.get(most[0], 0) > 2 * rest else self._held
+
+    def _first(self, number: int) -> list[str]:
+        """So many of those held, the most mentioned; all where there are no more, none where that is unsafe."""
+        if number >= len(self._held):
+            return self._held
+        ranked = sorted(self._held, key=lambda person: -self._counts.get(person, 0))
+        if self._counts.get(ranked[number - 1], 0) == self._counts.get(ranked[number], 0):
+            return []
+        return [person for person in self._held if person in ranked[:number]]
 
     def _in(self, part: Range | None) -> list[str]:
         if part is None or part[1] <= part[0]:
@@ -132,9 +154,7 @@ class Beneficiaries:
             if start in self._reading.headlines
             for person in self._in((start, end))
         }
-        counts: dict[str, int] = {}
-        for span in doc.spans.get(keys.PEOPLE, ()):
-            counts[span.id_] = counts.get(span.id_, 0) + 1
+        counts = self._counts
         named, others = [], []
         for finding in read_findings(doc, keys.PEOPLE):
             name = set(str(finding.attributes["name"]).lower().split())

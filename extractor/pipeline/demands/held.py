@@ -9,9 +9,10 @@ from extractor.pipeline import keys
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.findings import read_findings
 
-# A name stands so many words before what befell its bearer, or so many behind it.
-_BEFORE: Final = 6
-_BEHIND: Final = 3
+# So many words part a name from what befell its bearer, and names that are told in one row.
+_NEAR: Final = 8
+_ROW: Final = 7
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class Held:
@@ -26,29 +27,55 @@ class Held:
         found = {
             person for finding in read_findings(doc, keys.SENTENCES) for person in finding.texts("people")
         }
-        other: set[str] = set()
+        kin: set[str] = set()
         for role in read_findings(doc, keys.ROLES):
             person = role.text("person")
             if person is not None and role.text("kind") == "status":
                 found.add(person)
-            elif person is not None and role.text("kind") in {"relation", "office"}:
-                other.add(person)
+            elif person is not None and role.text("kind") == "relation":
+                kin.add(person)
         self.sure = frozenset(found)
-        near = set() if found else _befallen(reading, words.custody, people) - other
-        self.people = [
-            finding.id for finding in read_findings(doc, keys.PEOPLE) if finding.id in found | near
-        ]
+        near = set() if found else _befallen(reading, words.custody, people) - kin
+        held = near | found
+        held |= _in_rows(reading, people, held) - kin
+        self.people = [finding.id for finding in read_findings(doc, keys.PEOPLE) if finding.id in held]
 
 
 def _befallen(reading: Reading, custody: frozenset[str], people: dict[int, str]) -> set[str]:
-    """Those whose names stand by a word for arrest, trial or disappearance."""
+    """Those whose names stand by a word for arrest, trial or disappearance: the next one before or behind."""
     found: set[str] = set()
     for place, word in enumerate(reading.lower):
         if word not in custody:
             continue
-        first = max(reading.unit_start[place], place - _BEFORE)
-        last = min(reading.unit_end[place], place + _BEHIND)
-        found |= {
-            people[reading.words[other].i] for other in range(first, last) if reading.words[other].i in people
-        }
+        first = max(reading.unit_start[place], place - _NEAR)
+        before = [reading.words[other].i for other in range(first, place)]
+        behind = [reading.words[other].i for other in range(place + 1, reading.unit_end[place])][:2]
+        named = next((people[token] for token in [*reversed(before), *behind] if token in people), None)
+        if named is not None:
+            found.add(named)
     return found
+
+
+def _in_rows(reading: Reading, people: dict[int, str], held: set[str]) -> set[str]:
+    """Those told in one row with somebody held: `A, a driver, and B, a nurse`."""
+    found: set[str] = set()
+    row: set[str] = set()
+    last = -1
+    for place, token in enumerate(reading.words):
+        person = people.get(token.i)
+        if person is None:
+            continue
+        gap = range(last + 1, place)
+        joined = (
+            last >= 0
+            and len(gap) <= _ROW
+            and reading.unit_start[last] == reading.unit_start[place]
+            and not any(reading.tags[other] in _FINITE for other in gap)
+            and (not gap or any(reading.lower[other] in {",", "and", ";"} for other in gap))
+        )
+        if not joined:
+            found |= row if row & held else set()
+            row = set()
+        row.add(person)
+        last = place
+    return found | (row if row & held else set())

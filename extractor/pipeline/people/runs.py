@@ -11,6 +11,7 @@ from extractor.pipeline.people.words import NameWords
 
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''"})
 _CLOSING = frozenset({"”", '"', "’", "'", "»", "“", "''"})
+_OF = frozenset({"of", "for"})
 _LONGEST = 7
 _SYLLABLE = 5
 
@@ -116,6 +117,8 @@ class Runs:
         return end
 
     def _opens(self, doc: Doc, index: int, ground: Ground) -> bool:
+        if self._is_field(doc, index):
+            return False
         if self._is_part(doc, index, ground):
             return not (doc[index].is_upper and self._words.is_suffix(doc[index]))
         # "van der Bellen", "al-Masri": a small word opens the run if a name word follows at once.
@@ -124,6 +127,12 @@ class Runs:
         follow = index + 2 if is_glue(doc[index + 1]) else index + 1
         glued = follow == index + 2
         return (glued or doc[index].text[0].isupper()) and self._is_part(doc, follow, ground)
+
+    def _is_field(self, doc: Doc, index: int) -> bool:
+        """Whether a word tells what an office is for ("Minister of Finance Olha Lys")."""
+        if index < 2 or doc[index].lower_ not in self._words.modifiers:
+            return False
+        return doc[index - 1].lower_ in _OF and self._words.is_title(doc[index - 2])
 
     def _step(self, doc: Doc, index: int, ground: Ground) -> int:
         """How many tokens the run grows by at this index; 0 where it ends."""

@@ -46,7 +46,7 @@ class NameWords:
         self._given = {fold(name): gender for name, gender in names.genders().items()}
         self._doubtful = {fold(name): gender for name, gender in names.doubtful().items()}
         self._suffixes = frozenset(names.suffixes)
-        self._particles = frozenset(names.particles)
+        self._particles = frozenset(word for form in names.particles for word in (form, *form.split()))
         self._prefixes = frozenset(form.removesuffix("-") for form in names.particles if form.endswith("-"))
 
     def is_title(self, token: Token) -> bool:

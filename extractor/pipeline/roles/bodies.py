@@ -12,6 +12,7 @@ _OPENING = frozenset({"“", '"', "‘", "«"})
 _APART = frozenset({",", "–", "—", "-", "|", "--"})
 _BY = frozenset({"of", "from", "at", "with"})
 _INNER = frozenset({"of", "for", "the", "and", "'s", "’s", "'", "’", "-", "&"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _NEAR = 6
 _MOST_BODIES = 3
 _LONGEST = 10
@@ -78,7 +79,8 @@ def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
         token = scene.doc[i]
         if i in scene.bodies:
             known = scene.bodies[i]
-            return body(scene, start if _is_name_word(scene.doc[start]) else known.start, known.end, known)
+            first = start if _is_name_word(scene.doc[start]) else known.start
+            return body(scene, first, _owned_end(scene, known.end), known)
         if i >= last and (token.is_punct or i in scene.people or token.pos_ in {"VERB", "ADP"}):
             break
         if i >= last and token.lower_ in nouns and (definite or scene.doc[start - 1].pos_ != "DET"):
@@ -86,6 +88,14 @@ def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
     named = last - start > 1 and scene.doc[last - 1].lower_ in nouns
     single = last - start == 1 and scene.is_place(start, last)
     return body(scene, start, last) if last > start and (named or (definite and not single)) else None
+
+
+def _owned_end(scene: Scene, end: int) -> int:
+    """Past what a body owns: "the Justice Department's | Tax Division"; the end where it owns nothing."""
+    if end + 1 >= scene.size or scene.doc[end].text not in _POSSESSIVES:
+        return end
+    owned = scene.bodies.get(end + 1)
+    return max(_capitals_end(scene, end + 1), owned.end if owned else 0, end)
 
 
 def _is_name_word(token: Token) -> bool:
@@ -143,7 +153,7 @@ def chain_end(scene: Scene, end: int) -> int:
 def _owned(scene: Scene, start: int) -> int:
     """Past a capitalised owner: "Zenda's | Harbour Institute"; the start where none stands there."""
     for i in range(start, min(start + 4, scene.size - 1)):
-        if scene.doc[i].text in {"'s", "’s", "'", "’"}:
+        if scene.doc[i].text in _POSSESSIVES:
             return i + 1
         if i in scene.bodies or not is_capital(scene.doc[i]):
             break

@@ -124,7 +124,11 @@ class ComplementReader:
             return None
         known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
         if known is not None and known.start >= found.head_end:
-            scoped = phrase.preposition == "for" and term.entry.scoped
+            scoped = (
+                phrase.preposition == "for"
+                and term.entry.scoped
+                and doc[end - 1].lower_ not in self._bodies
+            )
             return None if scoped else _known_body(scene, known, start, end)
         if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
             return self._common_body(scene, start, end)
@@ -133,6 +137,8 @@ class ComplementReader:
             return self._named_after_noun(scene, phrase.preposition, term, start, first, end)
         direct = found.title_end == found.head_end
         place = scene.is_place(start, end)
+        if phrase.preposition == "of" and place and term.kind == "office" and (direct or term.entry.fielded):
+            return None if _is_sent(scene, end) else body(scene, start, end)
         return body(scene, start, end) if direct and _holds(phrase.preposition, term, place=place) else None
 
     def _is_field(self, scene: Scene, start: int, end: int) -> bool:
@@ -185,9 +191,15 @@ def _holds(preposition: str, term: Term, *, place: bool) -> bool:
         return preposition != "from"
     if preposition == "of":
         if place:
-            return term.kind == "office" and not term.entry.scoped
+            return term.kind == "office"
         return term.kind in {"office", "membership"} or (term.kind == "profession" and not term.entry.fielded)
     return preposition == "for" and term.entry.for_body and not place
+
+
+def _is_sent(scene: Scene, end: int) -> bool:
+    """Whether the place before `end` sends somebody to another one ("Ambassador of Zenda | to Ruritania")."""
+    here = scene.forward(end)
+    return here < scene.size and scene.doc[here].lower_ == "to"
 
 
 def _known_body(scene: Scene, known: Mention, start: int, end: int) -> Body:

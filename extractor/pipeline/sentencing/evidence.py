@@ -11,7 +11,10 @@ from extractor.pipeline.sentencing.scene import Scene
 _MARKER = re.compile(
     r"[\s>*•·#\-(\[\"']*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]\s+)?(?:whereas\b,?\s+)?", re.I
 )
-_HARD = re.compile(r"[;:]\s+|\s-+\s+|,?\s\(\s*")
+_HARD = re.compile(r"[;:]\s+|\s-+\s+|\s\((?![^()]*\))", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"(?:and\s+)?(?:in|on|at|by|since|during)\s[^,;:]{1,60},\s+(?=[^,;:]{3})", re.IGNORECASE
+)
 _COORDINATED = re.compile(r",?\s+(?:and|but|while|whereas)\s+", re.IGNORECASE)
 _SUBORDINATED = re.compile(
     r"\b(?:that|after|before|because|when|as|since|while|whereas)\s+"
@@ -23,11 +26,15 @@ _OWNER = re.compile(
     r"(?:\b(?:an?|the|this|that|these|those|his|her|their|its)|(?:[\w.-]+\s+){0,3}[\w.-]+'s?)\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(r"(?:\bto|,)\s$", re.IGNORECASE)
+_BARE_FORM = re.compile(r"(?:sentence|jail|fine|impose|\w+ing)\b", re.IGNORECASE)
 _JOINT = re.compile(r"[\s,;]*(?:(?:and|but|while|whereas)\s+)?", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:,?[\"'](?=[\s.,;]|$))?(?:(?!\s+(?:and|but|while)\s+(?:[A-Z]|(?:an?|the|his|her|their|he|she|they|it|is|"
-    r"was|were|are|has|had|will)\b)|\s+after\s+(?:he|she|they|an?|the)\b)"
+    r"(?:,[\"']|(?:[\"'](?=[\s.,;]|$))?"
+    r"(?:(?!\s+(?:and|but|while)\s|\s+after\s+(?:he|she|they|an?|the)\b)"
     r"(?:[^.,;:()\"\s-]|[.,](?=\d)|\s+(?![-(])|(?<=\w)-|(?<=\b[A-Z])\.|\"[^\"]*\"))*"
+    r"(?:,\s+(?:(?:and\s+)?suspended|followed by|of which|reduced)\b[^.,;:()]*)?)",
+    re.IGNORECASE,
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -36,16 +43,18 @@ _HELPERS = frozenset({"AUX", "ADV", "PART"})
 
 def set_evidence(scene: Scene, drafts: list[Draft]) -> None:
     """Widens the evidence of each draft to its clause, within its passage."""
-    for _, members in groupby(
-        sorted(drafts, key=lambda d: (d.passage.start, d.punishment.start)), key=lambda d: d.passage.start
-    ):
-        floor, clauses = 0, list(_clauses(scene, list(members)))
+    placed = sorted(drafts, key=lambda d: (d.passage.start, d.punishment.start))
+    for _, members in groupby(placed, key=lambda d: d.passage.start):
+        clauses = _clauses(scene, list(members))
+        floor = clauses[0][0].passage.start
         for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
-            passage = clause[0].passage
-            floor = max(floor, passage.start)
-            limit = min(d.start for d in following) if following else passage.end
-            start, end = _start(scene, clause, floor), _end(scene, clause, limit)
-            if following and set(following[0].convicts.people) != set(clause[0].convicts.people):
+            first = following[0] if following else None
+            chained = first is not None and first.trigger is clause[0].trigger
+            limit = clause[0].passage.end
+            if first is not None:
+                limit = first.punishment.start if chained else first.start
+            start, end = _start(scene, clause[0], floor), _end(scene, clause, limit)
+            if first is not None and (chained or first.convicts.people != clause[0].convicts.people):
                 floor = max(end, floor)
             for draft in clause:
                 draft.start, draft.end = start, end
@@ -92,40 +101,39 @@ def _has_own_charges(first: Draft, second: Draft) -> bool:
     )
 
 
-def _start(scene: Scene, clause: list[Draft], floor: int) -> int:
-    draft, text = clause[0], scene.text
-    trigger, p = draft.trigger, draft.punishment
+def _start(scene: Scene, draft: Draft, floor: int) -> int:
+    """Where the clause of a draft begins, at `floor` or behind it."""
+    text, trigger, p = scene.text, draft.trigger, draft.punishment
     if trigger is None:
         return draft.start
     if floor > trigger.start:  # A later part of a chain: "and B to three years".
         match = _JOINT.match(text, floor, p.start)
-        return match.end() if match and match.end() <= p.start else p.start
-    begin = floor
+        return match.end() if match else p.start
     marker = (_MARKER if floor == draft.passage.start else _JOINT).match(text, floor, draft.start)
-    if marker:
-        begin = marker.end()
+    begin = marker.end() if marker else floor
     if p.start <= trigger.start:
         owner = _OWNER.search(text, begin, p.start)
         return owner.start() if owner else draft.start
-    before = text[max(begin, trigger.start - 3) : trigger.start]
-    word = text[trigger.start : trigger.end].lower()
-    if word.endswith("ing") and re.search(r",\s$", before):
+    if _NO_SUBJECT.search(text, begin, trigger.start) and _BARE_FORM.match(text, trigger.start):
         return trigger.start
-    if re.search(r"\bto\s$", before) and word == "sentence":
-        return trigger.start
+    return min(_subject_start(scene, begin, trigger.start), draft.start)
+
+
+def _subject_start(scene: Scene, begin: int, verb: int) -> int:
+    """Where the clause of a verb begins between the bounds, subject and short adverbials included."""
+    text = scene.text
     for pattern in (_HARD, _SUBORDINATED):
-        for match in pattern.finditer(text, begin, trigger.start):
-            if pattern is _HARD or not re.search(r"[,;]", text[match.end() : trigger.start]):
+        for match in pattern.finditer(text, begin, verb):
+            if pattern is _HARD or not re.search(r"[,;]", text[match.end() : verb]):
                 begin = match.end()
-    for match in _COORDINATED.finditer(text, begin, trigger.start):
-        if _parts_clauses(scene, begin, match.start(), match.end(), trigger.start):
+    for match in _COORDINATED.finditer(text, begin, verb):
+        if _parts_clauses(scene, begin, match.start(), match.end(), verb):
             begin = match.end()
-    own = _OWN_RELATIVE.search(text, begin, trigger.start)
-    if own and not any(
-        t.tag_ in _FINITE and t.pos_ != "AUX" for t in _tokens(scene, own.end(), trigger.start)
-    ):
-        begin = own.start()
-    return min(begin, draft.start)
+    own = _OWN_RELATIVE.search(text, begin, verb)
+    if own and not any(t.tag_ in _FINITE and t.pos_ != "AUX" for t in _tokens(scene, own.end(), verb)):
+        return own.start()
+    fronted = _FRONTED.match(scene.masked, begin, verb)
+    return fronted.end() if fronted and not scene.mentions_in(begin, fronted.end()) else begin
 
 
 def _parts_clauses(scene: Scene, begin: int, end: int, onward: int, verb: int) -> bool:
@@ -146,24 +154,18 @@ def _parts_clauses(scene: Scene, begin: int, end: int, onward: int, verb: int) -
 
 
 def _end(scene: Scene, clause: list[Draft], limit: int) -> int:
-    text = scene.text
-    ends = [max(d.end, d.punishment.end) for d in clause]
-    core = max(ends)
-    stop = clause[0].passage.end
+    """Where the clause ends: behind punishments, charges and adverbials, not behind `limit`."""
+    core = max(max(d.end, d.punishment.end) for d in clause)
+    reach = max(limit, core)
+    behind = [b for d in clause for a, b in d.charges if d.start < a and core < b <= reach]
     last = max(clause, key=lambda d: d.punishment.end)
-    charges = [
-        b for d in clause for a, b in d.charges if d.start < a and b <= (limit if limit > core else core)
-    ]
-    nominal = last.trigger is not None and last.punishment.start <= last.trigger.start
-    if nominal:
+    if last.trigger is not None and last.punishment.start <= last.trigger.start:
         people = {person for d in clause for person in d.convicts.people}
-        charges += [
-            m.end for m in scene.mentions_in(core, min(stop, core + 120, limit)) if m.person in people
-        ][:1]
-    core = max([core, *(b for b in charges if b <= stop)])
-    match = _TAIL.match(text, core, min(stop, max(limit, core)))
-    end = match.end() if match else core
-    return core + len(text[core:end].rstrip(" ,"))
+        named = scene.mentions_in(core, min(reach, core + 120))
+        behind += [m.end for m in named if m.person in people][:1]
+    core = max([core, *behind])
+    match = _TAIL.match(scene.text, core, reach)
+    return core + len((match.group() if match else "").rstrip(" ,"))
 
 
 def _tokens(scene: Scene, start: int, end: int) -> list[Token]:
