@@ -39,6 +39,7 @@ class QuoteWords(Frozen):
     anonymous: frozenset[str] = Field(description="nouns for people who speak for others without a name")
     papers: frozenset[str] = Field(description="nouns for texts that speak for their authors")
     issuer: frozenset[str] = Field(description="nouns by which an issuer calls itself")
+    humans: frozenset[str] = Field(description="nouns for people whom a pronoun may mean unnamed")
     possessives: frozenset[str] = Field(description="words that make the next noun somebody's")
     times: frozenset[str] = Field(description="words of time beside a verb of saying")
 

@@ -77,6 +77,8 @@ class SentencingLexicon(Frozen):
     pleas: tuple[str, ...]
     accusations: tuple[str, ...]
     charges: tuple[str, ...]
+    blamed: tuple[str, ...] = Field(description="participles of an accusation that `of` follows at once")
+    admitted: tuple[str, ...] = Field(description="verbs of a plea that a gerund follows at once")
     described: tuple[str, ...] = Field(description="nouns for an accused person")
     plural_words: tuple[str, ...]
     officials: tuple[str, ...]

@@ -25,6 +25,8 @@ _COUNTS: Final = {
     )
 } | {"both": 2}
 _MENTIONS: Final = 3
+# Of so many people a text gives all the names.
+_FEW: Final = 3
 
 
 class Beneficiaries:
@@ -46,7 +48,9 @@ class Beneficiaries:
         )
         held = Held(doc, reading, words, self._people)
         self._sure = held.sure
-        self._held = [person for person in held.people if person in held.sure or person not in speaking]
+        self._kin = held.kin
+        silent = [person for person in held.people if person in held.sure or person not in speaking]
+        self._held = silent or held.people
         self._counts = Counter(span.id_ for span in doc.spans.get(keys.PEOPLE, ()))
         self._case, self._most_mentioned = self._whose_case(doc, speaking)
 
@@ -67,6 +71,8 @@ class Beneficiaries:
             if not helped:
                 meant = self._meant(ask, action, words)
                 helped = [person for person in meant if person not in spared]
+            elif _ONE & set(words) and self._kin.issuperset(helped):
+                helped += [person for person in self._single() if person not in spared]
             if helped:
                 return list(dict.fromkeys(helped))
         if named:
@@ -85,7 +91,7 @@ class Beneficiaries:
         if _MANY & set(words):
             return before or (self._held if len(self._held) > 1 else [])
         if _ONE & set(words) and not (self._in(action) or self._in(ask.patient)):
-            return before or (self._held if len(self._held) == 1 else [])
+            return before or self._single()
         return []
 
     def _group(self, words: list[str]) -> list[str]:
@@ -114,6 +120,13 @@ class Beneficiaries:
             return self._held if self._words.held & set(words) else self._foremost()
         return self._case or self._most_mentioned
 
+    def _single(self) -> list[str]:
+        """The one whom `him` or `her` means where nobody else is named."""
+        for meant in (self._foremost(), self._case, self._most_mentioned):
+            if len(meant) == 1:
+                return meant
+        return []
+
     def _foremost(self) -> list[str]:
         """Of those held, those whom the headline names or the text speaks of most."""
         leading = [person for person in self._held if person in self._case]
@@ -124,9 +137,9 @@ class Beneficiaries:
         return most if most and self._counts.get(most[0], 0) > 2 * rest else self._held
 
     def _first(self, number: int) -> list[str]:
-        """So many of those held, the most mentioned; all where there are no more, none where that is unsafe."""
+        """So many of those held, the most mentioned; none where that is unsafe."""
         if number >= len(self._held):
-            return self._held
+            return self._held if number > _FEW or number <= len(self._held) else []
         ranked = sorted(self._held, key=lambda person: -self._counts.get(person, 0))
         if self._counts.get(ranked[number - 1], 0) == self._counts.get(ranked[number], 0):
             return []

@@ -21,6 +21,7 @@ class Held:
     Attributes:
         people: Their ids, in text order.
         sure: Those of them who were sentenced or have a legal status.
+        kin: Those whom the text calls somebody's relative, lawyer or friend.
     """
 
     def __init__(self, doc: Doc, reading: Reading, words: Words, people: dict[int, str]) -> None:
@@ -35,6 +36,7 @@ class Held:
             elif person is not None and role.text("kind") == "relation":
                 kin.add(person)
         self.sure = frozenset(found)
+        self.kin = frozenset(kin)
         near = set() if found else _befallen(reading, words.custody, people) - kin
         held = near | found
         held |= _in_rows(reading, people, held) - kin

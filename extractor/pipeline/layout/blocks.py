@@ -20,6 +20,8 @@ _RAISED = re.compile(r"[a-z]{1,3}$")
 _LAST_WORD = re.compile(r"\S+$")
 _QUOTE_COMMA = re.compile(r",[\"”]$")
 _INNER_STOP = re.compile(r"[a-z][.!?] [A-Z]")
+_QUOTE_ENDS = (',"', ",”", '?"', "?”", '!"', "!”")
+_MOST = 0.7
 _SHORT = 60
 _FEW_WORDS = 5
 _CAPITALS = 0.6
@@ -119,10 +121,17 @@ class _Joins:
     def _wraps(self, group: list[Line], last: Line, line: Line) -> bool:
         if is_shout(last.text) != is_shout(line.text):
             return False
-        if self._is_full(last, line):
+        if self._is_full(last, line) or self._breaks_off(group, last):
             return True
         prose = any(self._is_full(one, two) for one, two in pairwise(group))
         return self._blanks_part and prose and last.text[-1] != ":" and not _ITEM.match(group[0].text)
+
+    def _breaks_off(self, group: list[Line], last: Line) -> bool:
+        """Whether the first line of a paragraph stops within a sentence, though the page had room left."""
+        if not self._blanks_part or self._width is None or _ITEM.match(group[0].text):
+            return False
+        said = any(mark in last.text for mark in _QUOTE_ENDS)
+        return said and last.column >= _MOST * self._width and not _TERMINAL.search(last.text)
 
     def _is_full(self, last: Line, line: Line) -> bool:
         """Whether the page, not the author, ended a line: the next word would not have fitted."""

@@ -172,14 +172,11 @@ class Cues:
         if i >= len(doc):
             return
         word = doc[i]
-        second = i + 1 if word.text in {",", "("} else i
-        if second in context.lead_ins and len(run) > 1:
-            yield Cue(1.5, context.lead_ins[second].label_)
+        if len(run) > 1:
+            yield from self._after_full_name(word, context)
         if word.lower_ in words.speech and word.pos_ == "VERB":
             if i + 1 == len(doc) or not words.can_be_name(doc[i + 1]):
                 yield Cue(1, words.speech[word.lower_])
-        elif words.is_suffix(word) and len(run) > 1:
-            yield Cue(1, "title")
         elif words.is_honorific(word):
             yield Cue(-2, "title")
         elif word.lower_ in words.namesakes and not word.is_sent_start:
@@ -189,6 +186,14 @@ class Cues:
         elif word.text in {",", "("} and i + 1 < len(doc):
             yield from self._apposed(doc[i + 1], doc)
             yield from self._located(run, doc[i + 1], context)
+
+    def _after_full_name(self, word: Token, context: Context) -> Iterator[Cue]:
+        """Another name's lead-in or letters of an office behind a full name ("Olha Lys MP")."""
+        second = word.i + 1 if word.text in {",", "("} else word.i
+        if second in context.lead_ins:
+            yield Cue(1.5, context.lead_ins[second].label_)
+        if self._words.is_suffix(word):
+            yield Cue(1, "title")
 
     def _located(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
         """A place with the land it lies in ("Fairmeadow, Calif.", "Fairmeadow, Ohio")."""

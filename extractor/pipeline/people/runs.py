@@ -132,6 +132,8 @@ class Runs:
         """Whether a word tells what an office is for ("Minister of Finance Olha Lys")."""
         if index < 2 or doc[index].lower_ not in self._words.modifiers:
             return False
+        if index + 2 >= len(doc) or not all(map(self._words.can_be_name, doc[index + 1 : index + 3])):
+            return False
         return doc[index - 1].lower_ in _OF and self._words.is_title(doc[index - 2])
 
     def _step(self, doc: Doc, index: int, ground: Ground) -> int:

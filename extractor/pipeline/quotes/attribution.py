@@ -180,7 +180,8 @@ class Attributor:
         if is_stop(self._doc[index]):
             return self._doc[index].text == ":" or self._leads_to_mark(index)
         if hit.cue.names_hearer:
-            return any(token.lower_ == "that" for token in self._doc[index:end])
+            told = self._doc[index:end]
+            return any(token.lower_ == "that" or token.tag_ == "TO" for token in told)
         token = self._doc[index]
         return token.lower_ not in self._words.times and token.pos_ in _TOLD
 

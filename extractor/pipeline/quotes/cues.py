@@ -37,6 +37,11 @@ class Hit:
         return self.span[0]
 
 
+def _after_noun(doc: Doc, index: int) -> bool:
+    """Whether a noun that looks like an adjective is the subject of a past form (`an official replied`)."""
+    return doc[index].tag_ == "VBD" and doc[index - 1].tag_ == "JJ" and doc[index - 1].dep_ == "nsubj"
+
+
 class CueFinder:
     """Finds verbs of saying by their forms."""
 
@@ -58,7 +63,7 @@ class CueFinder:
                 if [token.lower_ for token in doc[index + 1 : end]] == others:
                     token = doc[index]
                     is_verb = token.tag_ in _VERBS or token.pos_ == "VERB" or not token.tag
-                    if not index or doc[index - 1].tag_ not in _BEFORE_NOUN:
+                    if not index or doc[index - 1].tag_ not in _BEFORE_NOUN or _after_noun(doc, index):
                         found[index] = Hit(doc[index:end], cue, is_verb)
                     break
         return found

@@ -89,6 +89,8 @@ class _Reader:
         before = self._text[start - 1] if start else " "
         after = self._text[end] if end < len(self._text) else " "
         space_before, space_after = before in _BEFORE_OPEN, after in _SPACE
+        if mark == "“" and self._open is not None and self._text[slice(*self._open)] == "„":
+            return False
         if mark == "“":
             return not (self._open is not None and space_after and before not in _SPACE + "([{")
         if mark == "”":

@@ -16,6 +16,7 @@ _PLURAL = frozenset({"they", "it"})
 _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "and", "with"})
 _PAPER_SIGHT = 4
+_BESIDE = 4
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 
 
@@ -33,6 +34,7 @@ class Speakers:
         self._bodies_named = _mentions(bodies)
         self._body_heads = {body.id: _last_words(body) for body in bodies}
         self.issuer = next((body.id for body in bodies if body.flag("issuer")), None)
+        self._blocks = sorted(block.start for block in doc.spans.get(keys.BLOCKS, ()))
         self._author = _author(doc, self._people)
         self._titles: dict[str, list[str]] = {}
         for role in read_findings(doc, keys.ROLES):
@@ -72,7 +74,8 @@ class Speakers:
         if body is not None:
             return body
         if head.lower_ in _PLURAL:
-            return last if not self.is_person(last) else None
+            body = self._body_in_block(head) if head.lower_ == "it" else None
+            return body or (last if not self.is_person(last) else None)
         return self._described(source, head, last)
 
     def _named_in(self, span: Span, names: Mapping[int, str], *, apposed: bool = False) -> str | None:
@@ -80,7 +83,8 @@ class Speakers:
         noun = False
         for token in span:
             found = names.get(token.i)
-            if found is None:
+            # `his wife Lena`: whose wife she is does not speak.
+            if found is None or (token.tag_ == "PRP$" and token.lower_ in self._words.possessives):
                 noun = (
                     noun or token.pos_ == "NOUN" or (token.pos_ == "PROPN" and not self._bodies.get(token.i))
                 )
@@ -123,6 +127,11 @@ class Speakers:
         fits = last is not None and self.is_person(last) and self._gender[last] in {gender, None}
         if meant is not None and not (fits and meant != last and self._only_quoted(meant, pronoun.i)):
             return meant
+        if self._means_unnamed(pronoun):
+            return None
+        here = self._alone_in_block(pronoun, gender)
+        if here is not None:
+            return here
         if fits:
             return last
         place = bisect_right(self._named, (pronoun.i, ""))
@@ -130,6 +139,55 @@ class Speakers:
             if self._gender[person] in {gender, None}:
                 return person
         return None
+
+    def _alone_in_block(self, pronoun: Token, gender: str) -> str | None:
+        """The one person whom a paragraph names before a pronoun, outside quoted words."""
+        start = self._block_start(pronoun.i)
+        before = self._named[
+            bisect_right(self._named, (start - 1, "~")) : bisect_right(self._named, (pronoun.i, ""))
+        ]
+        named = {person for place, person in before if place not in self._quoted}
+        fitting = {person for person in named if self._gender[person] in {gender, None}}
+        return next(iter(fitting)) if len(fitting) == 1 else None
+
+    def _means_unnamed(self, pronoun: Token) -> bool:
+        """Whether the last subject of a paragraph is somebody without a name (`Una Brask's mother`)."""
+        doc = pronoun.doc
+        for index in range(pronoun.i - 1, self._block_start(pronoun.i) - 1, -1):
+            token = doc[index]
+            subject = token.head if token.dep_ == "appos" else token
+            if index in self._quoted or not subject.dep_.startswith("nsubj") or token.tag_ == "PRP":
+                continue
+            if self._people.get(index) or self._people.get(subject.i):
+                return False
+            if token.tag_ == "NN" and token.lower_ in self._words.humans:
+                return not self._is_named_beside(token)
+        return False
+
+    def _is_named_beside(self, noun: Token) -> bool:
+        """Whether a noun stands beside the name of whom it means: `Una Brask, a lawyer`, `his wife Una`."""
+        doc = noun.doc
+        if any(index in self._people for index in range(noun.i + 1, min(noun.i + _BESIDE, len(doc)))):
+            return True
+        before = doc[max(0, noun.i - _BESIDE - 1) : noun.i]
+        owned = any(token.tag_ in {"POS", "PRP$"} for token in before)
+        return not owned and any(token.i in self._people for token in before)
+
+    def _body_in_block(self, pronoun: Token) -> str | None:
+        """The organization that was the last subject of a paragraph before `it said`."""
+        start = self._block_start(pronoun.i)
+        place = bisect_right(self._bodies_named, (pronoun.i, ""))
+        for index, body in reversed(self._bodies_named[:place]):
+            if index < start:
+                return None
+            opens = all(t.pos_ == "DET" for t in pronoun.doc[pronoun.doc[index].sent.start : index])
+            if opens and index not in self._quoted:
+                return body
+        return None
+
+    def _block_start(self, index: int) -> int:
+        place = bisect_right(self._blocks, index)
+        return self._blocks[place - 1] if place else 0
 
     def _only_quoted(self, person: str, place: int) -> bool:
         """Whether the last mention of a person before a token stands within quoted words."""

@@ -21,6 +21,9 @@ _FEWEST_WORDS = 4
 _TITLED = 0.75
 _TITLED_SENTENCE = 0.9
 _SIGHT = 6
+_CHARGE_SIGHT = 30
+_ENDS = frozenset(".!?")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LABEL_LONGEST = 4
 _SILENT_SECTIONS = frozenset({"navigation", "contact"})
 _SINGLES = frozenset("‘'’")
@@ -138,9 +141,9 @@ class StretchReader:
             return _follows_cue(quoted, block, hits)
         if not quoted.leads and _is_title(quoted.content, words):
             return False
-        return quoted.whole or not self._is_named_or_charged(quoted, block)
+        return quoted.whole or not self._is_named_or_charged(quoted, block, hits)
 
-    def _is_named_or_charged(self, quoted: Quoted, block: Span) -> bool:
+    def _is_named_or_charged(self, quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
         """Whether the words before the mark say that a charge or a name follows."""
         start = max(block.start, quoted.head - _SIGHT)
         before = [token for token in quoted.content.doc[start : quoted.head] if not token.is_space]
@@ -150,7 +153,11 @@ class StretchReader:
         pair = " ".join(token.lower_ for token in before[-2:])
         if last.lower_ in self._words.titles or pair in self._words.titles:
             return True
+        if _is_judged(before, hits):
+            return False
         joins = last.pos_ in {"ADP", "CCONJ", "PUNCT"} or last.lower_ in self._words.charges
+        if last.pos_ in {"ADP", "SCONJ"} and _is_gerund(quoted.content):
+            before = _sentence_before(block, quoted.head)
         return joins and any(token.lower_ in self._words.charges for token in before)
 
 
@@ -165,7 +172,34 @@ def _is_whole(quoted: Quoted) -> bool:
         return True
     introduced = before >= 0 and content.doc[before].text == ","
     ends = content[-1].text[-1] in ".!?…," or not quoted.closed
+    # `“We stay”, she said`: the comma may stand outside the marks.
+    after = content.doc[quoted.tail].text if quoted.tail < len(content.doc) else ""
+    ends = ends or (after == "," and before >= 0 and content.doc[before].text in _ENDS)
     return first.text[:1].isupper() and (ends or introduced)
+
+
+def _is_judged(before: list[Token], hits: Mapping[int, Hit]) -> bool:
+    """Whether somebody gives a charge another name (`called the charges “…”`, `described them as “…”`)."""
+    said = [hits[token.i] for token in before if token.i in hits]
+    as_well = before[-1].lower_ == "as" and any(hit.token.tag_ in _FINITE for hit in said)
+    return as_well or any(hit.cue.naming and hit.is_verb for hit in said)
+
+
+def _is_gerund(content: Span) -> bool:
+    """Whether words name a deed, as charges do (`for “spreading false news”`)."""
+    first = next((token for token in content if token.is_alpha), content[0])
+    return first.is_lower and first.text.endswith("ing")
+
+
+def _sentence_before(block: Span, head: int) -> list[Token]:
+    """The words of a sentence before a token, as far back as a charge may stand."""
+    words: list[Token] = []
+    for index in range(head - 1, max(block.start, head - _CHARGE_SIGHT) - 1, -1):
+        token = block.doc[index]
+        if token.text in _ENDS:
+            break
+        words.append(token)
+    return words
 
 
 def _is_title(content: Span, words: list[Token]) -> bool:

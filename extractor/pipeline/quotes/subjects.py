@@ -18,6 +18,7 @@ from extractor.pipeline.quotes.speakers import Speakers
 
 _NEAR = 4
 _BE = frozenset({"was", "were", "is", "are", "been", "being", "be"})
+_HAVE = frozenset({"has", "have", "had", "'ve", "’ve"})
 _APPOSING = frozenset({",", "(", "–", "—"})
 _BREAKS = frozenset({",", ";", ":", "“", '"', "”", "–", "—", "(", ")"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -70,19 +71,20 @@ class Subjects:
         first = span[0]
         if first.lower_ in self._words.times and not self._speakers.person_at(first):
             return False
-        return any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in span)
+        return first.pos_ == "DET" or any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in span)
 
     def attribution(self, source: Span, start: int, end: int, hit: Hit) -> Attribution:
         """An attribution whose apposition stands between two tokens."""
         comma = next((i for i in range(start, end) if self._doc[i].text in _APPOSING), end)
         rest = trimmed(self._doc, comma, end) if comma < end else None
-        if rest is not None and rest[0].pos_ in _NO_APPOSITION:
+        if rest is not None and (rest[0].pos_ in _NO_APPOSITION or is_relative(rest[0])):
             rest = None
         return Attribution(source, rest, hit.span, f"quotes/{hit.cue.id}", hit.cue.naming)
 
     def _before_verb(self, hit: Hit, low: int) -> Attribution | None:
         """`…, Una Brask, director of Harbour Watch, said`: the noun phrase that leads to a finite verb."""
-        if hit.token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        perfect = hit.token.tag_ == "VBN" and self._has_auxiliary(hit.start, low)
+        if hit.token.tag_ not in {"VBD", "VBZ", "VBP"} and not perfect:
             return None
         end = hit.start
         while end > low and (is_filler(self._doc[end - 1]) or self._doc[end - 1].pos_ in {"ADV", "AUX"}):
@@ -105,6 +107,10 @@ class Subjects:
                 break
             end = segment.start
         return self._nominal(chain, hit.start, hit) if chain is not None else None
+
+    def _has_auxiliary(self, verb: int, low: int) -> bool:
+        """`has said`, `had also told`."""
+        return any(token.lower_ in _HAVE for token in self._doc[max(low, verb - 2) : verb])
 
     def _is_title(self, segment: Span, low: int) -> bool:
         """`Una Brask, director of Harbour Watch said`: a bare title, whose second comma was lost."""

@@ -35,6 +35,7 @@ class Appositions:
 
     def __init__(self, lexicon: RoleLexicon) -> None:
         self._courtesies = lexicon.courtesies
+        self._bodies = lexicon.bodies
 
     def find(self, scene: Scene, titles: list[Title]) -> list[Holding]:
         """All pairs of holder and title where the name comes first; leaves out titles that have a holder."""
@@ -65,7 +66,8 @@ class Appositions:
         for one in list_before(scene, mention, ending) if title.plural else [mention]:
             hold(title, one.id, one.start, title.end, found)
         if title.body is None and _may_sign(scene, mention, title):
-            title.body = body_in_signature(scene, title.end, scoped=title.term.entry.id == "legislator")
+            legislator = title.term.entry.id == "legislator"
+            title.body = body_in_signature(scene, title.end, self._bodies, scoped=legislator)
 
     def _apposed(self, scene: Scene, title: Title, mention: Mention, marks: frozenset[str]) -> bool:
         """Whether a title after a name is an apposition to it, not the subject of what follows."""
@@ -85,7 +87,7 @@ class Appositions:
                 capital
                 and title.determiner == "none"
                 and closed
-                and not (headline and _prose(scene, mention))
+                and not (headline and not _begins_line(scene, mention, self._courtesies))
             )
         if marks == {_LOST_COMMA}:
             return capital or scene.lost_comma(title.end, scene.forward(title.end))
@@ -95,7 +97,9 @@ class Appositions:
             and not scene.doc[title.full_start - 2].whitespace_
         ):
             return False
-        return closed
+        # "X, Chair of Harbour Watch said": a title in capitals with its body is no subject after a name.
+        titled = capital and title.determiner == "none" and title.body is not None
+        return closed or (marks == {","} and titled)
 
     def _signs(self, scene: Scene, title: Title, mention: Mention) -> bool:
         """Whether the name fills the line before and the title begins the next: a signature."""
@@ -166,11 +170,6 @@ def _ends_line(scene: Scene, title: Title) -> bool:
     return scene.doc[here].text in {",", "(", ";", "&", *DASHES} or scene.doc[here].lower_ == "and"
 
 
-def _prose(scene: Scene, mention: Mention) -> bool:
-    """Whether words stand before a name on its line."""
-    return not scene.opens_line(mention.start)
-
-
 def _begins_line(scene: Scene, mention: Mention, courtesies: Collection[str]) -> bool:
     """Whether a name is the first on its line, or the first after a colon ("Contact: X")."""
     at = mention.start
@@ -178,7 +177,8 @@ def _begins_line(scene: Scene, mention: Mention, courtesies: Collection[str]) ->
         token = scene.doc[at - 1]
         if token.text == ":" or (token.is_space and "\n" in token.text):
             return True
-        if not (token.lower_ in courtesies or token.is_space or len(token.text) == 1):
+        courtesy = token.lower_ in courtesies or token.tag_ == "PRP$"
+        if not (courtesy or token.is_space or len(token.text) == 1):
             return False
         at -= 1
     return True

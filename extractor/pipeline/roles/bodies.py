@@ -117,7 +117,9 @@ def _capitals_end(scene: Scene, start: int) -> int:
     return end
 
 
-def body_in_signature(scene: Scene, end: int, *, scoped: bool = False) -> Body | None:
+def body_in_signature(
+    scene: Scene, end: int, nouns: Collection[str] = (), *, scoped: bool = False
+) -> Body | None:
     """The body after a title in a signature: "X, Director, Harbour Watch", or on the next line."""
     here = scene.forward(end)
     newline = scene.broken(end - 1, here)
@@ -131,9 +133,23 @@ def body_in_signature(scene: Scene, end: int, *, scoped: bool = False) -> Body |
     if found is not None and found.start >= here:
         end = chain_end(scene, found.end)
         after = scene.forward(end)
+        open_ended = not scene.broken(end - 1, after)
         verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
-        return None if verb and not scene.broken(end - 1, after) else body(scene, here, end, found)
-    return None if newline or scoped else _rest_of_line(scene, here, apart=apart)
+        # On a line of its own "Parliament House" is an address.
+        longer = newline and after < scene.size and is_capital(scene.doc[after])
+        return None if (verb or longer) and open_ended else body(scene, here, end, found)
+    if scoped:
+        return None
+    found_there = _rest_of_line(scene, here, apart=apart)
+    return found_there if not newline or _names_body(scene, found_there, nouns) else None
+
+
+def _names_body(scene: Scene, found: Body | None, nouns: Collection[str]) -> bool:
+    """Whether words on a line of their own name a body: by its noun, or by what it is of or for."""
+    if found is None or any(scene.named(i) or i in scene.heads for i in range(found.start, found.end)):
+        return False
+    words = scene.doc[found.start : found.end]
+    return len(words) > 1 and any(word.lower_ in nouns or word.lower_ in {"of", "for"} for word in words)
 
 
 def chain_end(scene: Scene, end: int) -> int:
@@ -165,23 +181,27 @@ def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
     end = start
     while end < scene.size and end - start <= _LONGEST and not (end > start and end in scene.breaks):
         token = scene.doc[end]
+        if token.is_digit and scene.doc[end - 1].is_upper and end - start == 1:
+            break
         if end in scene.people or token.is_digit or scene.lost_comma(end, end + 1):
             return None
-        if token.text in {";", "("} or (token.is_space and "\n" in token.text):
+        if token.text in {";", "(", ")"} or (token.is_space and "\n" in token.text):
             break
         if not (
             is_capital(token)
             or token.pos_ in {"ADP", "CCONJ", "DET"}
             or token.is_space
             or token.text in _APART - {","}
+            or token.text in _POSSESSIVES
         ):
             return None
         end += 1
     end = scene.backward(end)
     if end - start < 1 or end - start > _LONGEST or start >= scene.size or not is_capital(scene.doc[start]):
         return None
-    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"} or (
-        scene.is_place(start, end) and (apart or end - start < 3)
-    ):
+    if scene.doc[end - 1].pos_ in {"ADP", "CCONJ", "DET"}:
+        return None
+    stately = any(token.lower_ == "of" for token in scene.doc[start:end])
+    if scene.is_place(start, end) and not stately and (apart or end - start < 3):
         return None
     return body(scene, start, end)

@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(
 )
 _AFTER_BODY = frozenset({"in", "of", "for", "at", "on"})
 _EMPLOYING = frozenset({"at", "with", "from", "within"})
+_WORKING = frozenset({"working", "employed"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _MOST = 4
 
@@ -66,6 +67,10 @@ class ComplementReader:
         for _ in range(_MOST):
             here = scene.forward(found.end)
             if here >= scene.size or here in scene.breaks or scene.lost_comma(found.end, here):
+                break
+            if scene.doc[here].lower_ in _WORKING and found.body is None:
+                here = scene.forward(here + 1)
+            if here >= scene.size or here in scene.breaks:
                 break
             preposition = scene.doc[here].lower_
             if preposition not in (_AFTER_BODY if found.body else _PREPOSITIONS):

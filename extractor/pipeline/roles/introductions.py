@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.bodies import Body, body, body_after_name, chain_end
+from extractor.pipeline.roles.bodies import Body, body, body_after_name, body_in_signature, chain_end
 from extractor.pipeline.roles.holdings import CONJUNCTIONS, DASHES, Holding, hold, is_closed
 from extractor.pipeline.roles.neighbours import age_end, aside_start, list_after
 from extractor.pipeline.roles.scene import Mention, Scene
@@ -78,8 +78,20 @@ class Introductions:
             here = scene.forward(name.end)
             if here < scene.size and scene.doc[here].text == ",":
                 known = scene.bodies.get(scene.forward(here + 1))
-                found = body(scene, known.start, chain_end(scene, known.end), known) if known else None
-        return found
+                end = chain_end(scene, known.end) if known else 0
+                # "Senator X, Harbour Greens spokesman": the body is of the title after it.
+                found = body(scene, known.start, end, known) if known and _is_cut(scene, end) else None
+            elif scene.broken(name.end - 1, here) and title.term.entry.id != "legislator":
+                found = body_in_signature(scene, name.end, self._bodies)
+        return found or self._land_after(scene, title, name)
+
+    @staticmethod
+    def _land_after(scene: Scene, title: Title, name: Mention) -> Body | None:
+        """The land after the name of one who holds an office in it: "President X of Ruritania"."""
+        here = scene.forward(name.end)
+        if title.term.kind != "office" or here + 1 >= scene.size or scene.doc[here].lower_ != "of":
+            return None
+        return body(scene, here + 1, here + 2) if scene.is_land(scene.doc[here + 1].text) else None
 
     def _to_name(self, scene: Scene, title: Title, starting: Mapping[int, Title]) -> _Way | None:
         """The way from the end of a title to a name."""
@@ -98,6 +110,8 @@ class Introductions:
                 at, stacked = other.end, True
             elif end := self._introduced(scene, token, title):
                 at, mark = end, "as"
+            elif _is_given_name(scene, token):
+                at = here + 1
             elif not mark and self._is_mark(token, title):
                 at, mark = here + 1, token.text
             elif end := self._skipped(scene, here, title):
@@ -131,6 +145,19 @@ class Introductions:
         window = scene.doc[max(0, title.full_start - 3) : token.i]
         identified = any(one.lemma_.lower() in self._identifying for one in window if one.pos_ == "VERB")
         return token.i + 1 if identified else 0
+
+
+def _is_given_name(scene: Scene, token: Token) -> bool:
+    """Whether a word with a capital before a surname is a given name that nobody found ("Summer")."""
+    if token.pos_ != "PROPN" or not token.is_title or token.i + 1 not in scene.starting:
+        return False
+    return not any(token.i in known for known in (scene.bodies, scene.heads, scene.dated))
+
+
+def _is_cut(scene: Scene, end: int) -> bool:
+    """Whether a mark or a new line follows."""
+    here = scene.forward(end)
+    return here >= scene.size or scene.broken(end - 1, here) or scene.doc[here].is_punct or here > end
 
 
 def _is_said(scene: Scene, title: Title, first: Mention, mark: str, ending: Mapping[int, Title]) -> bool:

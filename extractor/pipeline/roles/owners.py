@@ -85,9 +85,25 @@ def known_body(scene: Scene, end: int) -> Body:
     return body(scene, known.start, end, known)
 
 
-def cut_body(scene: Scene, title: Title, nouns: Collection[str]) -> None:
+def _is_cause(scene: Scene, index: int, title: Title, fields: Collection[str]) -> bool:
+    """Whether a word taken for a body says what a profession is about: "Labour activist"."""
+    known = scene.bodies[index]
+    single = known.end - known.start == 1
+    return single and title.term.kind == "profession" and scene.doc[index].lower_ in fields
+
+
+def cut_body(scene: Scene, title: Title, nouns: Collection[str], fields: Collection[str]) -> None:
     """Takes a body out of the words before the noun: "AFRW | director"; `nouns` are nouns of bodies."""
+    known = scene.bodies.get(title.head.start)
+    inside = known is not None and title.head.start < known.end < title.head.end
+    if known is not None and inside and title.term.kind == "profession":
+        # "Zenda University | student": the body takes in words that are of the noun elsewhere.
+        title.body = title.body or known_body(scene, known.end)
+        title.full_start, title.start = min(title.full_start, known.start), known.end
+        return
     for i in range(title.head.start - 1, title.start - 1, -1):
+        if i in scene.bodies and _is_cause(scene, i, title, fields):
+            continue
         # A body that takes the noun in is doubted: "Tax Division Trial Attorney".
         if i in scene.bodies and (scene.bodies[i].end <= title.head.start or scene.doc[i].lower_ in nouns):
             title.body = title.body or known_body(scene, i + 1)

@@ -39,7 +39,7 @@ class TitleReader:
         title = Title(head, head.start, head.start, after, body=after.body, related=after.related)
         if not head.term.entry.after_name:
             self._modifiers.read(scene, title)
-            cut_body(scene, title, self._lexicon.bodies)
+            cut_body(scene, title, self._lexicon.bodies, self._lexicon.fields)
         return title
 
     def _stands(self, scene: Scene, head: Head) -> bool:
@@ -58,7 +58,7 @@ class TitleReader:
 
     def _closes(self, scene: Scene, head: Head, after: Token) -> bool:
         """Whether the noun is the last of its phrase, given the word after it."""
-        if after.i == head.end and is_glue(after):
+        if after.i == head.end and (is_glue(after) or (after.tag_ == "POS" and is_capital(scene.doc[head.start]))):
             return False
         if after.i in scene.starting:
             return True

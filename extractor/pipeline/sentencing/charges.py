@@ -13,7 +13,8 @@ _END = re.compile(
     r"immediately|each|both|now|will|could|faces?|to|must|a judge|the court|the judge)\b|"
     r"(?:sentenced|fined|ordered|given|"
     r"received|jailed|serving|followed|admitted|imposed)\b)"
-    r"|,?\s+(?:after(?! the fact)|before|when|while|where|which|who|whose|that|because|since|"
+    r"|,?\s+(?:after(?! the fact)|before|when|"
+    r"while(?! (?:intoxicated|impaired|armed|driving|possessing|on)\b)|where|which|who|whose|that|because|since|"
     r"as (?:part|well|a result|he|she|they)|following|pending|until|despite|if|"
     r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
     r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|"
@@ -22,8 +23,11 @@ _END = re.compile(
     r"each|both|every|all) "
     r"(?:\w+ )?(?:counts?|charges?|basis|grounds?)|on account|over the|on or about|with a prior|"
     r"with priors|with (?:a )?sentencing|"
-    r"under (?:article|section|the(?! influence))|to (?:\w+ )?(?:years|life)|for (?:her|his|"
+    r"under (?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|the(?! influence))|"
+    r"(?:together|along) with|alongside|to (?:\w+ )?(?:years|life)|for (?:her|his|"
     r"their) (?:role|part)|face|faces|faced|is|was|were)\b"
+    r"|,\s+(?:and\s+)?of\b"
+    r"|,?\s+(?:and|with)\s+(?:[\w-]+\s+){0,5}(?:enhancements?|allegations?|findings?)\b"
     r"|,\s+(?:\w+\s){0,2}(?:said|announced|was|were|is|had|has|faces|and he|and she|and was|he|she|they)\b"
     r"|\s+(?:on|in|from|since|between|earlier|last|this)\s+#"
     r"|,\s*(?:#|[Ww]ith)|\s#|\((?!\w{1,3}\))",
@@ -56,9 +60,9 @@ _NOT_CHARGE = re.compile(
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:years?|months?)|#+|charges?|"
     r"counts?|crimes?|"
     r"first|all|them|it|this|that|these|both|each|him|her|which|time served|the first time|trial|"
-    r"good behaviou?r|"
+    r"(?:\w+\s+)?time|good behaviou?r|"
     r"sentencing enhancements?.*|.*\benhancement allegations?.*|.*\bsentencing enhancements?.*|"
-    r"(?:at least|up to|more than|nearly|about|over)\b.*|another|an additional|a (?:total|term|"
+    r"(?:at least|up to|more than|nearly|about|over|between)\b.*|another|an additional|a (?:total|term|"
     r"period|maximum).*|"
     r"example|instance|now|years|decades|the (?:rest|remainder|defendant|victim|people|same).*|"
     r"sentencing.*|parole.*)$",
@@ -84,6 +88,11 @@ _FOR = re.compile(
 )
 
 
+# Behind these "for" no longer speaks of the punishment ("..., said the director for the north").
+_TOLD = re.compile(r"\b(?:said|says|told|announced|according)\b", re.IGNORECASE)
+_OFFICE = re.compile(r"\b[A-Z][\w'-]+\s+for\s+(?:the\s+)?(?=[A-Z])")
+_JOINED = re.compile(r",|\band\b")
+_NEXT_CHARGE = re.compile(r"\([^()]{3,60}\)(?:\s*,)?\s+(?:and\s+)?(?!(?:was|were|is|on|in|at|by)\b)")
 _COUNT_AHEAD = re.compile(
     r"(?:of|to|on)\s[^.;]{0,150}?(?<!\w)(?P<list>(?:(?:\d+|an?|one|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|"
@@ -119,16 +128,22 @@ class ChargeReader:
                 ("pleaded", lexicon.pleas),
                 ("charged", lexicon.accusations),
                 ("charges", lexicon.charges),
+                ("blamed", lexicon.blamed),
+                ("admitted", lexicon.admitted),
             )
         }
         on_charges = r"(?:on|to) (?:\w+ ){0,2}(?:charges?|counts?)(?: of| including)?"
         self._cue = re.compile(
-            rf"(?<!prior )(?<!previous )(?<!strike )\b(?:"
+            rf"(?<!prior )(?<!previous )(?<!strike )(?<!\bI )\b(?:"
             rf"(?P<convicted>{words['convicted']})\b(?P<gap1>{_GAP}{{0,100}}?)\s(?P<joint1>of|for|"
             rf"{on_charges})"
-            rf"|(?P<pleaded>{words['pleaded']})\b(?P<gap2>{_GAP}{{0,120}}?)\s(?P<joint2>to|of)"
+            rf"|(?P<pleaded>{words['pleaded']})\b(?P<gap2>{_GAP}{{0,120}}?)\s"
+            rf"(?P<joint2>to(?! (?:the|an?) (?:court|judge|jury)\b)|of)"
             rf"|(?P<charged>{words['charged']})\b(?P<gap3>{_GAP}{{0,400}}?)\s(?P<joint3>with|"
             rf"pertaining to|relating to|{on_charges})"
+            rf"|(?:was|were|is|are|been|being|stands?|stood)\s+(?:\w+\s+)?(?P<blamed>{words['blamed']})"
+            rf"(?P<gap5>)\s(?P<joint5>of)"
+            rf"|(?:{words['admitted']})(?P<gap6>)(?P<joint6>)(?=\s\w+ing\b)"
             rf"|(?P<charges>{words['charges']})(?P<gap4>)\s(?P<joint4>of|including)"
             r")\s+",
             re.IGNORECASE,
@@ -139,7 +154,7 @@ class ChargeReader:
     ) -> Iterator[Accusation]:
         """All convictions and accusations in a passage."""
         for match in self._cue.finditer(masked, start, end):
-            number = next(n for n in "1234" if match[f"joint{n}"])
+            number = next(n for n in "123456" if match[f"joint{n}"] is not None)
             gap, joint = match.span(f"gap{number}"), match.start(f"joint{number}")
             if (
                 number == "1"
@@ -156,8 +171,8 @@ class ChargeReader:
                 () if _ENHANCEMENT.match(text, at, end) else tuple(self.items(text, masked, at, end, names))
             )
             if spans:
-                weak = (match["charged"] or "").lower().startswith("accus")
-                yield Accusation(match.start(), spans[-1][1], spans, convicted=number in "12", weak=weak)
+                weak = number == "5" or (match["charged"] or "").lower().startswith("accus")
+                yield Accusation(match.start(), spans[-1][1], spans, convicted=number in "126", weak=weak)
 
     def behind(
         self, text: str, masked: str, start: int, end: int, names: list[tuple[int, int]]
@@ -167,6 +182,9 @@ class ChargeReader:
         Also whether the text names them as charges do: in quotation marks or called so.
         """
         for match in _FOR.finditer(masked, start, end):
+            office = _OFFICE.search(text, max(start, match.start() - 24), match.end() + 5)
+            if office or _TOLD.search(text, start, match.start()):
+                return (), False
             if _behind_name(masked, match.end(), end, names) != match.end():
                 continue
             spans = tuple(self.items(text, masked, match.end(), end, names))
@@ -190,6 +208,9 @@ class ChargeReader:
         start = including.end() if including else start
         for a, b in _split(text, start, stop_at):
             yield from _trimmed(text, a, b)
+        more = _NEXT_CHARGE.match(text, stop_at, end)
+        if more and _JOINED.search(more.group()):
+            yield from self.items(text, masked, more.end(), end, names)
 
 
 def _behind_name(text: str, at: int, end: int, names: list[tuple[int, int]]) -> int:

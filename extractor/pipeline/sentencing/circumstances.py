@@ -58,6 +58,8 @@ class Circumstances:
             draft.charges = self._charges_of(scene, draft, owned, drafts)
         for draft in drafts:
             draft.charges = draft.charges or _sibling_charges(draft, drafts) or _case_charges(draft, owned)
+        for draft in drafts:
+            draft.charges = draft.charges or _block_charges(draft, drafts)
         self._fill_dates(scene, drafts)
 
     def _owned(self, scene: Scene, cast: Cast) -> Iterator[_Owned]:
@@ -70,12 +72,15 @@ class Circumstances:
             ):
                 continue
             names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end) if not m.pronoun]
+            clause = passage.start
             for accusation in self._charges.accusations(
                 scene.text, scene.masked, passage.start, passage.end, names
             ):
-                convicts = cast.region(
-                    passage, passage.start, accusation.start, accusation.start, plural=None
+                at = accusation.start
+                convicts = cast.region(passage, clause, at, at, plural=None) or cast.region(
+                    passage, passage.start, at, at, plural=None
                 )
+                clause = accusation.end
                 people = (
                     convicts.people or cast.objects(passage, accusation.start, accusation.spans[0][0]).people
                 )
@@ -182,7 +187,7 @@ def _nearest(pool: list[_Owned], draft: Draft) -> _Owned:
 def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int], ...]:
     """The charges of another part of the same punishment: they are those of the conviction."""
     people = set(draft.convicts.people)
-    same = [d for d in drafts if d.charges and people & set(d.convicts.people)]
+    same = [d for d in drafts if d.charges and people and people <= set(d.convicts.people)]
     for pool in (
         [d for d in same if d.passage is draft.passage],
         [d for d in same if d.kind == draft.kind or (d.date == draft.date and d.date)],
@@ -190,6 +195,21 @@ def _sibling_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int]
         if pool:
             return min(pool, key=lambda d: abs(d.start - draft.start)).charges
     return ()
+
+
+def _block_charges(draft: Draft, drafts: list[Draft]) -> tuple[tuple[int, int], ...]:
+    """The charges of another punishment of the same people in the same block ("He was also fined")."""
+    people = set(draft.convicts.people)
+    same = [
+        d
+        for d in drafts
+        if d.charges
+        and people
+        and people <= set(d.convicts.people)
+        and d.status == draft.status
+        and d.passage.block == draft.passage.block
+    ]
+    return min(same, key=lambda d: abs(d.start - draft.start)).charges if same else ()
 
 
 def _case_charges(draft: Draft, owned: list[_Owned]) -> tuple[tuple[int, int], ...]:
