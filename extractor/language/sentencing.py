@@ -77,6 +77,10 @@ class SentencingLexicon(Frozen):
     pleas: tuple[str, ...]
     accusations: tuple[str, ...]
     charges: tuple[str, ...]
+    charge_adjectives: tuple[str, ...] = Field(description="before a charge, but no part of its name")
+    charge_determiners: tuple[str, ...] = Field(
+        description="before `charges`, they say how many and not which"
+    )
     blamed: tuple[str, ...] = Field(description="participles of an accusation that `of` follows at once")
     admitted: tuple[str, ...] = Field(description="verbs of a plea that a gerund follows at once")
     described: tuple[str, ...] = Field(description="nouns for an accused person")

@@ -24,6 +24,11 @@ _STRIPPED_BELOW: Final = 0.003
 _COLUMN: Final = 3
 # What asks nothing of anybody: the issuer's usual notes, and what the body says already.
 _UNREAD: Final = frozenset({"navigation", "contact", "boilerplate", "pull_quote"})
+# A verb that goes on from a bare one stands at most so many words behind it; taggers read it as one of these.
+_REACH: Final = 25
+_MISTAKEN: Final = frozenset({"VBP", "JJ", "NN", "NNP"})
+_OBJECT_OPENERS: Final = frozenset({"DT", "PDT", "PRP", "PRP$", "NNP", "NNPS"})
+_SENTENCE_ENDS: Final = frozenset({".", "!", "?"})
 
 
 class Reading:
@@ -57,6 +62,7 @@ class Reading:
         self.times = words.times
         self.verbs = words.verbs
         self.nominals = words.nominals
+        self._mend_tags()
         self._honorifics = words.honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
         self._block_starts = self._blocks()
@@ -83,6 +89,31 @@ class Reading:
                 self._spaces.append(spaces)
                 self._first_tokens.append(first)
                 spaces, first = "", token.i + 1
+
+    def _mend_tags(self) -> None:
+        """Verbs that go on from a bare one are bare: "must quash it and release him", "and free both women"."""
+        bare = -_REACH
+        for place, tag in enumerate(self.tags):
+            if tag == "VB":
+                bare = place
+            elif self.lower[place] in _SENTENCE_ENDS:
+                bare = -_REACH
+            elif place - bare < _REACH and self._goes_on(place, tag):
+                self.tags[place] = "VB"
+                bare = place
+
+    def _goes_on(self, place: int, tag: str) -> bool:
+        if tag not in _MISTAKEN or self.tags[place - 1] not in {"CC", ","}:
+            return False
+        if tag == "VBP":
+            token = self.words[place]
+            return token.dep_ == "conj" and not any(
+                child.dep_.startswith("nsubj") for child in token.children
+            )
+        following = self.tags[place + 1] if place + 1 < len(self.tags) else ""
+        return self.lower[place] in self.verbs and (
+            following in _OBJECT_OPENERS or self.lower[place + 1 : place + 2] in (["both"], ["all"])
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` up to `end` as a span of the doc."""

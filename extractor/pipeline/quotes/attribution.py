@@ -153,6 +153,9 @@ class Attributor:
             hit = self._hits.get(index)
             if hit is None or not hit.is_verb or not hit.cue.direct or self._is_participle(hit):
                 continue
+            if ended and self._doc[index - 1].tag_ == "TO":
+                # `…” The prosecutor declined to comment.`
+                return None
             if ended and self._opens_clause(hit, end):
                 return None
             return self._leading_phrase(start, index, hit)

@@ -167,11 +167,16 @@ class Speakers:
     def _is_named_beside(self, noun: Token) -> bool:
         """Whether a noun stands beside the name of whom it means: `Una Brask, a lawyer`, `his wife Una`."""
         doc = noun.doc
-        if any(index in self._people for index in range(noun.i + 1, min(noun.i + _BESIDE, len(doc)))):
+        apposed = noun.i + 2 < len(doc) and doc[noun.i + 1].text == "," and doc[noun.i + 2].lower_ != "who"
+        reach = 2 * _BESIDE if apposed else _BESIDE
+        if any(map(self._is_name, doc[noun.i + 1 : noun.i + reach])):
             return True
         before = doc[max(0, noun.i - _BESIDE - 1) : noun.i]
         owned = any(token.tag_ in {"POS", "PRP$"} for token in before)
-        return not owned and any(token.i in self._people for token in before)
+        return not owned and any(map(self._is_name, before))
+
+    def _is_name(self, token: Token) -> bool:
+        return token.i in self._people and token.pos_ != "PRON"
 
     def _body_in_block(self, pronoun: Token) -> str | None:
         """The organization that was the last subject of a paragraph before `it said`."""

@@ -155,7 +155,7 @@ class StretchReader:
             return True
         if _is_judged(before, hits):
             return False
-        joins = last.pos_ in {"ADP", "CCONJ", "PUNCT"} or last.lower_ in self._words.charges
+        joins = last.pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"} or last.lower_ in self._words.charges
         if last.pos_ in {"ADP", "SCONJ"} and _is_gerund(quoted.content):
             before = _sentence_before(block, quoted.head)
         return joins and any(token.lower_ in self._words.charges for token in before)

@@ -77,7 +77,7 @@ class Subjects:
         """An attribution whose apposition stands between two tokens."""
         comma = next((i for i in range(start, end) if self._doc[i].text in _APPOSING), end)
         rest = trimmed(self._doc, comma, end) if comma < end else None
-        if rest is not None and (rest[0].pos_ in _NO_APPOSITION or is_relative(rest[0])):
+        if rest is not None and (rest[0].pos_ in _NO_APPOSITION or rest[0].lower_ == "who"):
             rest = None
         return Attribution(source, rest, hit.span, f"quotes/{hit.cue.id}", hit.cue.naming)
 

@@ -130,9 +130,7 @@ class ComplementReader:
         known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
         if known is not None and known.start >= found.head_end:
             scoped = (
-                phrase.preposition == "for"
-                and term.entry.scoped
-                and doc[end - 1].lower_ not in self._bodies
+                phrase.preposition == "for" and term.entry.scoped and doc[end - 1].lower_ not in self._bodies
             )
             return None if scoped else _known_body(scene, known, start, end)
         if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:

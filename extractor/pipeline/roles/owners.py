@@ -1,6 +1,7 @@
 """Where a title's phrase begins: determiners, and the people, bodies and places that own the title."""
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -129,7 +130,13 @@ def _unknown_body_end(scene: Scene, title: Title, nouns: Collection[str]) -> int
             return noun + 1
     word = scene.doc[start]
     acronym = word.is_alpha and word.is_upper and len(word.text) >= _SHORTEST_ACRONYM
-    return start + 1 if acronym and scene.doc[start + 1].is_alpha and not scene.is_land(word.text) else start
+    # "iHarbour", "HarbourMedia": a capital after a small letter is no common word's.
+    joined = word.is_alpha and any(a.islower() and b.isupper() for a, b in pairwise(word.text))
+    return (
+        start + 1
+        if (acronym or joined) and scene.doc[start + 1].is_alpha and not scene.is_land(word.text)
+        else start
+    )
 
 
 def _read_one_of(scene: Scene, title: Title) -> None:

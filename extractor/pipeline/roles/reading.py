@@ -58,7 +58,9 @@ class TitleReader:
 
     def _closes(self, scene: Scene, head: Head, after: Token) -> bool:
         """Whether the noun is the last of its phrase, given the word after it."""
-        if after.i == head.end and (is_glue(after) or (after.tag_ == "POS" and is_capital(scene.doc[head.start]))):
+        if after.i == head.end and (
+            is_glue(after) or (after.tag_ == "POS" and is_capital(scene.doc[head.start]))
+        ):
             return False
         if after.i in scene.starting:
             return True

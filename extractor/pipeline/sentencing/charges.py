@@ -14,7 +14,8 @@ _END = re.compile(
     r"(?:sentenced|fined|ordered|given|"
     r"received|jailed|serving|followed|admitted|imposed)\b)"
     r"|,?\s+(?:after(?! the fact)|before|when|"
-    r"while(?! (?:intoxicated|impaired|armed|driving|possessing|on)\b)|where|which|who|whose|that|because|since|"
+    r"while(?! (?:intoxicated|impaired|armed|driving|possessing|on)\b)|where|which|who|whose|that|"
+    r"because|since|"
     r"as (?:part|well|a result|he|she|they)|following|pending|until|despite|if|"
     r"although|though|yesterday|today|tomorrow|later|announced|said|according|followed by|pursuant|"
     r"stemming|arising|in connection|in violation|in relation|in exchange|in a (?:trial|case|"
@@ -26,7 +27,8 @@ _END = re.compile(
     r"under (?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|the(?! influence))|"
     r"(?:together|along) with|alongside|to (?:\w+ )?(?:years|life)|for (?:her|his|"
     r"their) (?:role|part)|face|faces|faced|is|was|were)\b"
-    r"|,\s+(?:and\s+)?of\b"
+    r"|,\s+(?:and\s+)?of\b|,\s+(?:each|both|all|got|received|gets?|could|can|may|might|will|would)\b"
+    r"|,\s+an?\s+(?:\w+\s+)?(?:crime|offen[cs]e|charge|felony|misdemeanor)\b"
     r"|,?\s+(?:and|with)\s+(?:[\w-]+\s+){0,5}(?:enhancements?|allegations?|findings?)\b"
     r"|,\s+(?:\w+\s){0,2}(?:said|announced|was|were|is|had|has|faces|and he|and she|and was|he|she|they)\b"
     r"|\s+(?:on|in|from|since|between|earlier|last|this)\s+#"
@@ -36,7 +38,7 @@ _COUNTS = re.compile(
     r"^(?:(?:(?:[\w'-]+|\(\d+\))\s+){0,7}?(?:counts?|charges?|offen[cs]es|crimes|felonies|"
     r"misdemeanors)(?:\s+each)?\s+"
     r"(?:of|charging|including|for)\s+)?"
-    r"(?:(?:all|both|any|numerous|multiple|several|various|\d+|an?|the|his|her|their|having|being|"
+    r"(?:(?:all|both|any|numerous|multiple|several|various|\d+|an?|the|his|her|their|having|being|allegedly|"
     r"felony|misdemeanor|and)\s+)*",
     re.IGNORECASE,
 )
@@ -132,6 +134,13 @@ class ChargeReader:
                 ("admitted", lexicon.admitted),
             )
         }
+        unreal, counted = "|".join(lexicon.charge_adjectives), "|".join(lexicon.charge_determiners)
+        numbers = "|".join(lexicon.terms.numbers)
+        self._named_charges = re.compile(
+            rf"\bon\s+(?:(?:{unreal})\s+)*(?P<list>(?!(?:{counted}|{numbers}|\d+)\b)[\w-]+"
+            rf"(?:(?:,\s+|,?\s+and\s+|\s+)[\w-]+){{0,6}}?)\s+charges\b"
+            rf"(?!\s+(?:of|that|including|related|relating))"
+        )
         on_charges = r"(?:on|to) (?:\w+ ){0,2}(?:charges?|counts?)(?: of| including)?"
         self._cue = re.compile(
             rf"(?<!prior )(?<!previous )(?<!strike )(?<!\bI )\b(?:"
@@ -190,6 +199,9 @@ class ChargeReader:
             spans = tuple(self.items(text, masked, match.end(), end, names))
             if spans:
                 return spans, len(match.group()) > 5 or text[spans[0][0] - 1] == '"'
+        named = self._named_charges.search(masked, start, end)
+        if named:
+            return tuple(self.items(text, masked, *named.span("list"), names)), True
         return (), False
 
     def items(

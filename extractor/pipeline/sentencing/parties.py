@@ -123,6 +123,8 @@ def _subject(scene: Scene, cast: Cast, passage: Passage, trigger: Trigger, claus
         found = cast.region(passage, start, trigger.start, trigger.start, plural=plural)
         if found:
             return found
+    if item := cast.item(passage, trigger.start):
+        return item
     people = cast.before(passage, passage.start, plural=bool(plural))
     return Convicts(people or cast.ahead(passage, plural=bool(plural)))
 

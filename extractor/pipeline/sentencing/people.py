@@ -26,6 +26,7 @@ _NAME_BEFORE = re.compile(
     r"(?P<name>(?:[A-Z][\w'-]+\s+(?:[A-Z]\.\s+)?)*(?P<last>[A-Z][\w'-]+))"
     r"(?:,\s*\d\d,(?:\s+of\s+[^;:]{2,40},)?)?\s+(?:(?:has|had|have)\s+)?(?:was|were|been|is)(?:\s+\w+)?\s+$"
 )
+_ITEM_NAME = re.compile(r"[\s*•·#-]*(?P<name>(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+)\s*[,:(]")
 _MEASURED = re.compile(r"\b(?:years?|months?|hours|days)\b(?!-old)(?! old)", re.IGNORECASE)
 _AGES = re.compile(r"\b\d+-year-olds?\b|\b\d+-time\b")
 _DATELINE = re.compile(r"[A-Z][A-Z .]+[A-Z](?=[,.\w\s]{0,16}\s?-\s)")
@@ -156,6 +157,11 @@ class Cast:
             return Convicts((alike[0],))
         return Convicts((), match.span("name")) if " " in match["name"] else Convicts()
 
+    def item(self, passage: Passage, end: int) -> Convicts:
+        """The name that opens an item of a list, where it is none of the people found."""
+        match = _ITEM_NAME.match(self._scene.text, passage.start, end)
+        return Convicts((), match.span("name")) if match else Convicts()
+
     def _noun_phrase(self, start: int, end: int) -> tuple[int, int] | None:
         """A subject that no noun of the vocabulary names ("A former bank manager from Ely")."""
         match = self._words.phrase.search(self._scene.text[start:end])
@@ -186,12 +192,15 @@ class Cast:
             return Convicts(people, None if people else group)
         if _SINGULAR_PRONOUN.fullmatch(text):
             gender = "male" if lower in {"he", "him", "his"} else "female"
-            return Convicts(self.before(passage, stated[0], plural=False, gender=gender))
+            near = self._only_one_before(passage, stated[0], gender)
+            return Convicts(near or self.before(passage, stated[0], plural=False, gender=gender))
         definite = lower.startswith(("the ", "this ", "that ", "these ", "both ", "all ", "each "))
         if plural is None:
             plural = bool(self._words.plural.search(_AGES.sub("", text)))
         count = self._count(lower)
-        others = re.search(r"\bother|\bremaining\b|\banother\b|\bfurther\b", lower)
+        others = re.search(
+            r"\bother|\bremaining\b|\banother\b|\bfurther\b|\b(?:second|third|fourth|fifth) ", lower
+        )
         if others:
             return Convicts((), stated)
         people = self.before(passage, stated[0], plural=plural, count=count) if definite else ()
@@ -232,6 +241,21 @@ class Cast:
             if plural and count is None and len(gathered) > 1:
                 return tuple(gathered)
         return ()
+
+    def _only_one_before(self, passage: Passage, position: int, gender: str) -> tuple[str, ...]:
+        """The subject of the sentence before in the same block, where that is the only person it names."""
+        scene = self._scene
+        if any(not m.pronoun for m in scene.mentions_in(passage.start, position)):
+            return ()
+        i = scene.passages.index(passage)
+        last = scene.passages[i - 1] if i else passage
+        if not i or last.block != passage.block:
+            return ()
+        named = self._named(last.start, last.end, oblique=True)
+        people = dict.fromkeys(m.person for m in named if not m.pronoun)
+        fits = len(people) == 1 and not any(m.pronoun for m in named) and not self._is_oblique(named[0])
+        fits = fits and scene.genders.get(named[0].person) in {None, gender}
+        return tuple(people) if fits else ()
 
     def _described_before(self, passage: Passage) -> tuple[int, int] | None:
         """The group without names that the passage before speaks of, for a "they"."""

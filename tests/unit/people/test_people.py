@@ -59,6 +59,21 @@ PEOPLE = [
         id="titles of several words",
     ),
     pytest.param(
+        "Minister of Finance Tesfaye Karimov and Special Agent in Charge Ruth Carver spoke.",
+        {"Tesfaye Karimov": [], "Ruth Carver": []},
+        id="fields of an office are no part of names",
+    ),
+    pytest.param(
+        "The chair of the Harbour Committee, Olha Lysenko MP, said so to Senator Kit Bond.",
+        {"Olha Lysenko": [], "Kit Bond": []},
+        id="an office named at length; a surname that is a thing",
+    ),
+    pytest.param(
+        "“No,” said Floor van der Bruin, who leads the group.",
+        {"Floor van der Bruin": []},
+        id="small words in a name",
+    ),
+    pytest.param(
         "The journalists Aysel Karimova, Nodira Yusupova, and Elnara Hasanova were held.",
         {"Aysel Karimova": [], "Nodira Yusupova": [], "Elnara Hasanova": []},
         id="a list",

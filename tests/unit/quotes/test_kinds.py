@@ -5,6 +5,9 @@ import pytest
 NOT_QUOTES = {
     "charge": "He was charged with “spreading false news about the army”.",
     "second charge": "They were accused of “fraud” and “financing the works of a foreign agent”.",
+    "deed that was punished": (
+        "A court sentenced Una Brask to two years for “insulting a public official”, Piet Lund said."
+    ),
     "article": "He was convicted under Article 12 (“calls against the constitutional order”).",
     "title": "Her book, “The Long Way Home to Northport”, was banned.",
     "nickname": "Piet Lund, known as “the old bear of the northern harbour”, was freed.",

@@ -119,6 +119,60 @@ CASES = {
         "„The harbour was closed at dawn,“ said Una Brask.",
         [("Una Brask", "The harbour")],
     ),
+    "low opening mark, high closing mark": (
+        "„The harbour was closed at dawn“, said Una Brask, and left.",
+        [("Una Brask", "The harbour")],
+    ),
+    "comma outside the marks": (
+        "Her lawyer, Piet Lund, announced an appeal. “The harbour was closed at dawn”, he said.",
+        [("Piet Lund", "The harbour")],
+    ),
+    "relative with a name": (
+        "Una Brask was arrested. “The harbour was closed at dawn,” her brother Piet Lund told reporters.",
+        [("Piet Lund", "The harbour")],
+    ),
+    "relative without a name": (
+        "Piet Lund was arrested. His wife, who saw him on Monday, said: “The harbour was closed at dawn.”",
+        [(None, "The harbour")],
+    ),
+    "pronoun for a relative without a name": (
+        "Una Brask wept.\n\nPiet Lund’s mother saw him. “The harbour was closed at dawn,” she said.",
+        [(None, "The harbour")],
+    ),
+    "pronoun for a relative named in apposition": (
+        "Her husband, the poet Piet Lund, says she is ill. “The harbour was closed at dawn,” he told us.",
+        [("Piet Lund", "The harbour")],
+    ),
+    "pronoun for the one a paragraph names": (
+        (
+            "“We had no other choice,” said Ori Lund.\n\nFor the pilot Una Brask, the order came late. "
+            "“The harbour was closed at dawn,” she said."
+        ),
+        [("Ori Lund", "We had"), ("Una Brask", "The harbour")],
+    ),
+    "pronoun for a body": (
+        "The Ministry of Fisheries rejected the complaint. “The harbour was closed at dawn,” it said.",
+        [("Ministry of Fisheries", "The harbour")],
+    ),
+    "perfect with a clause between": (
+        (
+            "Her daughter, Una Brask, who was with her that night, has asked us to print this:\n\n"
+            "“The harbour was closed at dawn.”"
+        ),
+        [("Una Brask", "The harbour")],
+    ),
+    "told to do something after the quote": (
+        "“The harbour was closed,” Una Brask said. “Nobody in the town was told.” Lund told her to sit.",
+        [("Una Brask", "The harbour"), ("Una Brask", "Nobody")],
+    ),
+    "nothing said after the quote": (
+        "“The harbour was closed,” said Una Brask. “Nobody in the town was told.” Lund declined to comment.",
+        [("Una Brask", "The harbour"), ("Una Brask", "Nobody")],
+    ),
+    "charges given another name": (
+        "Una Brask called the charges “a joke in very poor taste”.",
+        [("Una Brask", "a joke")],
+    ),
     "single marks": (
         "‘The harbour was closed at dawn,’ said Una Brask. ‘Nobody’s boat could leave.’",
         [("Una Brask", "The harbour"), ("Una Brask", "Nobody’s")],

@@ -110,9 +110,7 @@ def test_without_the_token_nothing_is_told(client, token):
     assert "Olena" not in answer.text
 
 
-@pytest.mark.parametrize(
-    "name", ["../secret", "%2e%2e%2fsecret", "/etc/passwd", "case.txt", "secret", ""]
-)
+@pytest.mark.parametrize("name", ["../secret", "%2e%2e%2fsecret", "/etc/passwd", "case.txt", "secret", ""])
 def test_no_name_leads_out_of_the_folder(client, name):
     for answer in (
         client.get(f"/{TOKEN}/statement/{name}"),
