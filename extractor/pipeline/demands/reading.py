@@ -91,7 +91,7 @@ class Reading:
                 spaces, first = "", token.i + 1
 
     def _mend_tags(self) -> None:
-        """Verbs that go on from a bare one are bare: "must quash it and release him", "and free both women"."""
+        """Verbs that go on from a bare one are bare: "must quash it and release him"."""
         bare = -_REACH
         for place, tag in enumerate(self.tags):
             if tag == "VB":
