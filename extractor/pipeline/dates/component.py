@@ -33,8 +33,7 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with the findings written to it."""
-        text = doc.text
-        expressions = [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
+        expressions = self._expressions(doc.text)
         if doc._.published is None:
             self._set_published(doc, expressions)
         write_findings(doc, keys.DATES, self._findings(doc, expressions))
@@ -42,9 +41,10 @@ class Dates:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All dates in text order; leaves the doc as it is."""
-        text = doc.text
-        forms = [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
-        return list(self._findings(doc, forms))
+        return list(self._findings(doc, self._expressions(doc.text)))
+
+    def _expressions(self, text: str) -> list[Expression]:
+        return [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
 
     def _set_published(self, doc: Doc, expressions: list[Expression]) -> None:
         absolute = [

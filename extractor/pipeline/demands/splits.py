@@ -143,24 +143,6 @@ def _pieces(reading: Reading, start: int, end: int, cuts: list[Range]) -> list[R
     return [(left, right) for left, right in pieces if right > left]
 
 
-def _more_infinitives(reading: Reading, comma: int, limit: int) -> bool:
-    """Whether the comma is one of a row of infinitives that an "and to" ends."""
-    if reading.lower[comma + 1 : comma + 2] != ["to"]:
-        return False
-    return any(
-        reading.lower[place] == "and" and reading.lower[place + 1] == "to"
-        for place in range(comma + 2, limit - 1)
-    )
-
-
-def _closes_apposition(reading: Reading, comma: int) -> bool:
-    """Whether the comma is the second of two around a name: `one citizen, Ana Petrova, to help her`."""
-    for place in range(comma - 1, max(reading.unit_start[comma], comma - 7), -1):
-        if reading.lower[place] == ",":
-            return reading.tags[place + 1].startswith("NNP") or reading.tags[comma - 1].startswith("NNP")
-    return False
-
-
 def trim(reading: Reading, start: int, end: int) -> int:
     """The end of a phrase without the marks and conjunctions that hang on it."""
     while end > start + 1 and reading.lower[end - 1] in _LOOSE_ENDS:
