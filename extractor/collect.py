@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from extractor import records
 from extractor.pipeline import keys
 from extractor.pipeline.findings import Finding, read_findings
+from extractor.pipeline.tokens import text_of
 from extractor.provenance import evidence, evidence_or_none, mention
 
 _UNDATED = "undated: no publication date was given or read, so relative dates have no value"
@@ -48,8 +49,8 @@ def _sections(doc: Doc) -> list[records.Section]:
     """Sections from the first character to the last: each reaches to where the next begins."""
     starts = [(span.label_, span.start_char) for span in doc.spans.get(keys.SECTIONS, ())]
     if not starts:
-        return [records.Section(kind="body", start=0, end=len(doc.text))] if doc.text else []
-    bounds = [0, *(start for _, start in starts[1:]), len(doc.text)]
+        return [records.Section(kind="body", start=0, end=len(text_of(doc)))] if len(doc) else []
+    bounds = [0, *(start for _, start in starts[1:]), len(text_of(doc))]
     return [
         records.Section(kind=kind, start=bounds[i], end=bounds[i + 1]) for i, (kind, _) in enumerate(starts)
     ]

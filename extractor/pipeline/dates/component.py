@@ -17,6 +17,7 @@ from extractor.pipeline.dates.ranges import Found, join_ranges
 from extractor.pipeline.dates.readings import Moment, Reader
 from extractor.pipeline.dates.values import Day, parse
 from extractor.pipeline.findings import Finding, write_findings
+from extractor.pipeline.tokens import text_of
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _NOWHERE = Moment(published=None, before=None, outlook=None, month_first=None)
@@ -33,7 +34,7 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with the findings written to it."""
-        expressions = self._expressions(doc.text)
+        expressions = self._expressions(text_of(doc))
         if doc._.published is None:
             self._set_published(doc, expressions)
         write_findings(doc, keys.DATES, self._findings(doc, expressions))
@@ -41,7 +42,7 @@ class Dates:
 
     def find(self, doc: Doc) -> list[Finding]:
         """All dates in text order; leaves the doc as it is."""
-        return list(self._findings(doc, self._expressions(doc.text)))
+        return list(self._findings(doc, self._expressions(text_of(doc))))
 
     def _expressions(self, text: str) -> list[Expression]:
         return [form for form in self._finder.find(text) if self._doubts.is_date(form, text)]
@@ -52,13 +53,13 @@ class Dates:
             for form in expressions
             if (found := self._found(form, _NOWHERE)) and not found.value.relative
         ]
-        publication = read_publication(absolute, doc.text, self._lexicon)
+        publication = read_publication(absolute, text_of(doc), self._lexicon)
         if publication:
             day, doc._.published_how = publication
             doc._.published = str(day)
 
     def _findings(self, doc: Doc, expressions: list[Expression]) -> Iterator[Finding]:
-        for found in join_ranges(self._read(doc, expressions), doc.text):
+        for found in join_ranges(self._read(doc, expressions), text_of(doc)):
             span = doc.char_span(found.start, found.end, alignment_mode="expand")
             if span is not None:
                 yield Finding(
@@ -78,8 +79,8 @@ class Dates:
         paragraph_end = 0
         for form in expressions:
             if form.start >= paragraph_end:
-                match = _PARAGRAPH.search(doc.text, form.end)
-                paragraph_end, before = (match.start() if match else len(doc.text)), None
+                match = _PARAGRAPH.search(text_of(doc), form.end)
+                paragraph_end, before = (match.start() if match else len(text_of(doc))), None
             moment = Moment(published, before, self._outlook(doc, form), month_first)
             found = self._found(form, moment)
             if found:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language.demands import Words
 from extractor.pipeline import keys
+from extractor.pipeline.tokens import text_of
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSERS: Final = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "_"})
@@ -58,7 +59,7 @@ class Reading:
         self._read(doc)
         self.lower = [token.lower_.replace("’", "'") for token in self.words]
         self.position = {token.i: place for place, token in enumerate(self.words)}
-        text = doc.text
+        text = text_of(doc)
         self.times = words.times
         self.verbs = words.verbs
         self.nominals = words.nominals

@@ -15,6 +15,7 @@ from extractor.pipeline.layout.marks import MarkReader
 from extractor.pipeline.layout.sections import Placed, place_blocks
 from extractor.pipeline.layout.sents import lost_marks, sent_starts
 from extractor.pipeline.layout.shapes import shape_blocks
+from extractor.pipeline.tokens import text_of
 
 _MAY_END = frozenset(".!?…:;”\"’')]")
 _NEVER_MERGED = frozenset({"headline", "pull_quote"})
@@ -29,7 +30,7 @@ class Layout:
 
     def __call__(self, doc: Doc) -> Doc:
         """The same doc, with sections, blocks and the starts of sents that are sure."""
-        text = doc.text
+        text = text_of(doc)
         sections, blocks = self._read(doc, text)
         write_findings(doc, keys.SECTIONS, sections)
         write_findings(doc, keys.BLOCKS, blocks)
@@ -42,7 +43,7 @@ class Layout:
 
     def find(self, doc: Doc) -> tuple[list[Finding], list[Finding]]:
         """Sections and blocks in text order; leaves the doc as it is."""
-        return self._read(doc, doc.text)
+        return self._read(doc, text_of(doc))
 
     def _read(self, doc: Doc, text: str) -> tuple[list[Finding], list[Finding]]:
         marked = [self._marks.read(block) for block in read_blocks(read_lines(text), self._lexicon.carrying)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from spacy.attrs import ORTH
 from spacy.tokens import Span
 
 from extractor.pipeline.organizations.acronyms import (
@@ -12,6 +13,7 @@ from extractor.pipeline.organizations.acronyms import (
 )
 from extractor.pipeline.organizations.issuer import ISSUER, is_issuer
 from extractor.pipeline.organizations.naming import fold
+from extractor.pipeline.tokens import places, word_ids
 
 
 @dataclass
@@ -84,9 +86,10 @@ def _spread_acronyms(bodies: list[Body], by_form: dict[str, Body]) -> None:
     """Adds the places where an acronym that was introduced stands alone."""
     doc = next((body.mentions[0].doc for body in bodies if body.mentions), None)
     known = {form for body in bodies for form in body.forms.values() if looks_like_acronym(form)}
-    for token in doc if doc is not None and known else ():
-        if token.text in known:
-            by_form[fold(token.text)].mentions.append(token.doc[token.i : token.i + 1])
+    if doc is None or not known:
+        return
+    for place in places(doc, ORTH, word_ids(known)):
+        by_form[fold(doc[place].text)].mentions.append(doc[place : place + 1])
 
 
 def _unique(mentions: list[Span]) -> list[Span]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.organizations.acronyms import initials, looks_like_acronym
 from extractor.pipeline.organizations.naming import fold
+from extractor.pipeline.tokens import text_of
 
 ISSUER = "publisher"
 # Shorter ones are too often something else.
@@ -19,7 +20,7 @@ def issuer_spans(doc: Doc, publisher: str) -> Iterator[Span]:
     for form in sorted(forms):
         pattern = r"\s+".join(re.escape(word) for word in form.split())
         flags = re.IGNORECASE if " " in form else 0
-        for match in re.finditer(rf"\b{pattern}(?!\w)", doc.text, flags):
+        for match in re.finditer(rf"\b{pattern}(?!\w)", text_of(doc), flags):
             span = doc.char_span(*match.span(), label=ISSUER)
             if span is not None:
                 yield span

@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from spacy.attrs import LOWER
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.people.identity import Person
 from extractor.pipeline.people.words import NameWords
+from extractor.pipeline.tokens import places, word_ids
 
 _REACH = 7
 _ARTICLES = frozenset({"a", "an", "another", "other", "each", "every", "any", "no"})
+_THE = word_ids(["the"])
 
 
 class Descriptions:
@@ -17,6 +20,7 @@ class Descriptions:
 
     def __init__(self, words: NameWords) -> None:
         self._nouns = {*words.titles, *words.kin} - words.modifiers
+        self._noun_ids = word_ids([*self._nouns, *(f"{noun}s" for noun in self._nouns)])
 
     def resolve(self, doc: Doc, people: Collection[Person]) -> None:
         """Adds the descriptions that mean them to the people."""
@@ -25,9 +29,11 @@ class Descriptions:
         }
         described = self._described(doc, people)
         open_nouns = self._unnamed(doc, mentions)
-        for token in doc[:-1] if len(doc) else ():
-            noun = token.nbor()
-            if token.lower_ != "the" or noun.lower_ not in described or noun.lower_ in open_nouns:
+        for place in places(doc, LOWER, _THE):
+            if place + 1 == len(doc):
+                continue
+            token, noun = doc[place], doc[place + 1]
+            if noun.lower_ not in described or noun.lower_ in open_nouns:
                 continue
             if noun.tag_ == "NN" and not self._goes_on(noun, mentions):
                 described[noun.lower_].pronouns.append(doc[token.i : noun.i + 1])
@@ -56,7 +62,8 @@ class Descriptions:
     def _unnamed(self, doc: Doc, mentions: Mapping[int, Person]) -> set[str]:
         """The nouns that the doc also uses for somebody unnamed, or for several."""
         found = set()
-        for token in doc:
+        for place in places(doc, LOWER, self._noun_ids):
+            token = doc[place]
             if token.tag_ == "NNS" and token.lower_.removesuffix("s") in self._nouns:
                 found.add(token.lower_.removesuffix("s"))
             elif token.lower_ in self._nouns and self._is_indefinite(token):

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import IS_LOWER, ORTH
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.people.candidates import ENOUGH, Candidate
@@ -50,7 +52,7 @@ class Evidence:
         """The runs that name people, gathered by form."""
         context = self._cues.context(doc, ground, lead_ins)
         loose = {*ground.shouted, *ground.headed}
-        small = {token.text for token in doc if token.is_lower}
+        small = _small_words(doc)
         doubts = Doubts(bodies, small, {run.text for run in runs if len(run) == 1})
         by_key: dict[str, Candidate] = {}
         for run in self._first_hand(runs, loose):
@@ -168,3 +170,9 @@ def _after_prefix(word: str) -> str:
     rest = word[1:]
     inner = next((i for i, letter in enumerate(rest) if letter.isupper()), len(rest))
     return rest[inner + 1 :] if inner < 3 else rest
+
+
+def _small_words(doc: Doc) -> set[str]:
+    """The words that a doc writes in small letters."""
+    rows = doc.to_array([ORTH, IS_LOWER])
+    return {doc.vocab.strings[int(orth)] for orth in np.unique(rows[rows[:, 1] == 1, 0])}

@@ -1,21 +1,24 @@
 """Resolves "she" and "he" where the text leaves one person they can mean; leaves them open elsewhere."""
 
+from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from spacy.attrs import ORTH
+from spacy.attrs import LOWER, ORTH
 from spacy.tokens import Doc, Span, Token
 
 from extractor.language.names import Gender
 from extractor.language.people import PeopleLexicon
 from extractor.pipeline.people.identity import Person
 from extractor.pipeline.people.words import NameWords
+from extractor.pipeline.tokens import places, word_ids
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "csubj", "ROOT"})
 _OBJECTS = frozenset({"obj", "dobj", "iobj", "obl", "dative"})
 _APPOSED = frozenset({"appos", "flat", "compound"})
 _OPENING = frozenset({"“", "«", "„", "``"})
 _CLOSING = frozenset({"”", "»", "''"})
+_MARKS = word_ids([*_OPENING, *_CLOSING, '"'])
 # How many sentences back a pronoun may reach.
 _REACH = 2
 _BESIDE = 3
@@ -48,6 +51,7 @@ class Pronouns:
         self._humans = {*words.titles, *words.kin, *lexicon.female_words, *lexicon.male_words} - {
             *self._pronouns
         }
+        self._ids = word_ids({*self._pronouns, *self._humans})
 
     def resolve(self, doc: Doc, people: Collection[Person], breaks: Collection[int]) -> None:
         """Adds the pronouns that mean them to the people; learns genders from the text's own usage."""
@@ -57,20 +61,23 @@ class Pronouns:
         quoted = _quoted(doc, breaks)
         history: list[_Sentence] = []
         block = 0
+        starts = sorted(breaks)
+        words = sorted({*places(doc, LOWER, self._ids), *mentions})
         for sent in doc.sents:
-            block += any(token.i in breaks for token in sent)
+            block += bisect_left(starts, sent.end) > bisect_left(starts, sent.start)
             history = [*history[-_REACH:], _Sentence(block)]
-            self._read(sent, mentions, history, quoted)
+            here = words[bisect_left(words, sent.start) : bisect_left(words, sent.end)]
+            self._read([doc[place] for place in here], mentions, history, quoted)
 
     def _read(
         self,
-        sent: Span,
+        words: list[Token],
         mentions: dict[int, tuple[Span, Person]],
         history: list[_Sentence],
         quoted: Collection[int],
     ) -> None:
         here = history[-1]
-        for token in sent:
+        for token in words:
             if token.i in mentions:
                 span, person = mentions[token.i]
                 here.people.append(_Mention(span.root, person, token.i in quoted))
@@ -142,19 +149,18 @@ def _only(fitting: list[_Mention], others: list[Token], *, subject_wins: bool) -
 def _quoted(doc: Doc, breaks: Collection[int]) -> set[int]:
     """The tokens within quotation marks; a mark that never closes holds to the end of its block."""
     found: set[int] = set()
-    inside = False
-    marks = {doc.vocab.strings[mark] for mark in (*_OPENING, *_CLOSING, '"')}
-    if marks.isdisjoint(doc.to_array(ORTH).tolist()):
-        return found
-    for token in doc:
-        if token.i in breaks:
-            inside = False
-        if token.text in _OPENING or (token.text == '"' and not inside):
-            inside = True
-        elif token.text in _CLOSING or token.text == '"':
-            inside = False
-        elif inside:
-            found.add(token.i)
+    opened: int | None = None
+    marks = places(doc, ORTH, _MARKS)
+    for place in sorted({*marks, *breaks, len(doc)}) if marks else ():
+        if place in breaks or place == len(doc):
+            found.update(range(opened, place) if opened is not None else ())
+            opened = None
+        mark = doc[place].text if place < len(doc) else ""
+        if mark in _OPENING or (mark == '"' and opened is None):
+            opened = place + 1 if opened is None else opened
+        elif mark in _CLOSING or mark == '"':
+            found.update(range(opened, place) if opened is not None else ())
+            opened = None
     return found
 
 

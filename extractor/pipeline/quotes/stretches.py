@@ -16,6 +16,7 @@ from extractor.pipeline.quotes.marks import (
     quoted_stretches,
 )
 from extractor.pipeline.quotes.phrases import word_before
+from extractor.pipeline.tokens import text_of
 
 _FEWEST_WORDS = 4
 _TITLED = 0.75
@@ -61,7 +62,7 @@ class Block:
 
 def read_blocks(doc: Doc) -> list[Block]:
     """The blocks of a doc; the whole doc where no layout was read."""
-    text = doc.text
+    text = text_of(doc)
     spans = [span for span in doc.spans.get(keys.BLOCKS, ()) if len(span)]
     if not spans:
         return [Block(doc[:], "body", text)] if len(doc) else []

@@ -25,6 +25,7 @@ from extractor.pipeline.sentencing.rulings import RulingReader
 from extractor.pipeline.sentencing.scene import is_read, make_scene
 from extractor.pipeline.sentencing.status import TriggerFinder
 from extractor.pipeline.sentencing.terms import TermGrammar
+from extractor.pipeline.tokens import text_of
 
 
 class Sentencing:
@@ -113,7 +114,7 @@ def _span(doc: Doc, start: int, end: int) -> Span:
 
 
 def _words(doc: Doc, bounds: tuple[int, int]) -> str:
-    return re.sub(r"\s+", " ", doc.text[bounds[0] : bounds[1]]).strip(" \"“”„«»'‘’,.")
+    return re.sub(r"\s+", " ", text_of(doc)[bounds[0] : bounds[1]]).strip(" \"“”„«»'‘’,.")
 
 
 @Language.factory("extractor_sentencing", assigns=["doc.spans"], default_config={"language": "en"})

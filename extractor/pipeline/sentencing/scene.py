@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline import keys
 from extractor.pipeline.findings import read_findings
+from extractor.pipeline.tokens import text_of
 
 # Marks that mean the same become one, character by character, so that offsets stay.
 _ALIKE = str.maketrans(
@@ -116,7 +117,7 @@ class Scene:
 
 def make_scene(doc: Doc) -> Scene:
     """The scene of a Doc that people and dates have been found in."""
-    text = doc.text.translate(_ALIKE)
+    text = text_of(doc).translate(_ALIKE)
     dates = [
         Dated(span.start_char, span.end_char, value)
         for finding in read_findings(doc, keys.DATES)
@@ -184,7 +185,7 @@ def _passage(bounds: tuple[int, int, int], sections: list[tuple[int, str]], star
 def _block_starts(doc: Doc) -> list[int]:
     if doc.spans.get(keys.BLOCKS):
         return [span.start_char for span in doc.spans[keys.BLOCKS]]
-    return [0, *(match.end() for match in re.finditer(r"\n\s*\n", doc.text))]
+    return [0, *(match.end() for match in re.finditer(r"\n\s*\n", text_of(doc)))]
 
 
 def is_read(passage: Passage) -> bool:
