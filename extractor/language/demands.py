@@ -1,13 +1,15 @@
-"""The vocabulary of demands (`vocab/demands.yaml`): words that ask, and words that say what is asked."""
+"""The vocabulary of demands (`vocab/demands.yaml`): words that ask, and what follows them."""
 
 from typing import Final
 
 from pydantic import Field, field_validator
 
 from extractor.language.entries import Entry, Frozen
-from extractor.records import DemandCategory, Force
+from extractor.records import Force
 
-SLOTS: Final = frozenset({"WHO", "ACTOR", "DO", "CLAUSE", "BARE-CLAUSE", "WHAT", "NOMINAL", "THING"})
+SLOTS: Final = frozenset(
+    {"WHO", "ACTOR", "DO", "CLAUSE", "BARE-CLAUSE", "PAST-CLAUSE", "WHAT", "NOMINAL", "THING", "STATE"}
+)
 
 
 class Trigger(Entry):
@@ -16,8 +18,9 @@ class Trigger(Entry):
     A phrase is a row of words as in prose, apart by spaces; `a|b` is a choice, `a?` may be missing. A frame
     is such a row with slots: WHO must act, ACTOR (the same, if it can act), DO (a verb phrase), CLAUSE
     ("Russia release them"), BARE-CLAUSE (the same, where only a bare verb or a modal shows that something is
-    asked), WHAT (a noun phrase for something done), NOMINAL (one whose noun is listed as such) and THING (any
-    noun phrase). The first frame that fits decides.
+    asked), PAST-CLAUSE (the same, its verb in the past too: "it is time he left"), WHAT (a noun phrase for
+    something done), NOMINAL (one whose noun is listed as such), THING (any noun phrase) and STATE (one with
+    how it is to be: "them free"). The first frame that fits decides.
     """
 
     phrases: tuple[str, ...] = Field(min_length=1)
@@ -63,20 +66,34 @@ class Slogan(Entry):
     nouns: frozenset[str]
 
 
+class Needed(Entry):
+    """A predicate that asks for what its subject names: `A new trial is needed` is one."""
+
+    force: Force
+    predicates: frozenset[str]
+
+
 class Words(Frozen):
     """Lists that the grammar of demands refers to; all in lower case."""
 
     actors: frozenset[str] = Field(description="nouns for those who can be asked to act")
     issuers: frozenset[str] = Field(description="nouns by which issuers speak of themselves")
+    colleagues: frozenset[str] = Field(
+        description="nouns by which the office of a person means it with others"
+    )
     documents: frozenset[str] = Field(description="nouns for an issuer's own texts, which ask in its name")
     instruments: frozenset[str] = Field(description="nouns for laws and plans, which ask nothing of anybody")
     readers: frozenset[str] = Field(description="nouns for the readers of the page")
+    audience: frozenset[str] = Field(description="nouns for the public, asked to act or only to read on")
+    opinions: frozenset[str] = Field(description="nouns for what somebody may think: the idea that it should")
+    announcing: frozenset[str] = Field(description="last words of a sentence that announces a list")
     reader_verbs: frozenset[str] = Field(description="imperatives to the reader of the page")
     rhetoric: tuple[str, ...] = Field(description="how imperatives start that guide the listener")
     remarks: frozenset[str] = Field(
         description="what should be done by the listener: be noted, be remembered"
     )
     applicants: frozenset[str] = Field(description="nouns for those whom conditions of entry bind")
+    applying: frozenset[str] = Field(description="what those must do who want something of the issuer")
     praise: frozenset[str] = Field(description="what should be said or felt of somebody for what is done")
     lead_ins: frozenset[str] = Field(description="words of a lead-in under which items ask something")
     times: frozenset[str] = Field(description="names of days and months, who are not called on")
@@ -90,6 +107,8 @@ class Words(Frozen):
     held: frozenset[str] = Field(description="words for those to whom something was done, or for its deeds")
     custody: frozenset[str] = Field(description="verbs and nouns for what befell those whose case it is")
     cases: frozenset[str] = Field(description="words by which an action speaks of the case a text is about")
+    minds: frozenset[str] = Field(description="adjectives for a state of mind or an ability, not an act")
+    ceasing: frozenset[str] = Field(description="verbs by which a thing that is bad has to go")
     procedures: frozenset[str] = Field(description="what becomes of a bill on its way, which is not asked")
     imposed: frozenset[str] = Field(description="what a punished person must do")
     outcomes: frozenset[str] = Field(description="verbs of what is expected rather than asked")
@@ -103,24 +122,7 @@ class Words(Frozen):
     posts: frozenset[str] = Field(description="words by which an issuer is the office of a person")
     telling: tuple[str, ...] = Field(description="phrases that open an account of what a law or bill holds")
     attribution: frozenset[str] = Field(description="verbs of saying")
-    vague: frozenset[str] = Field(description="verbs that leave it to the rest of the action what is asked")
     urgency: tuple[str, ...] = Field(description="how soon or on what terms, longest first")
-
-
-class CategoryRule(Frozen):
-    """One rule for what is asked; the first rule that fits an action decides.
-
-    Words match in lower case; `*` at the end stands for any ending. All fields that are given must fit.
-    """
-
-    id: str
-    category: DemandCategory
-    head: tuple[str, ...] = Field(default=(), description="the action's first verb or noun is one of these")
-    words: tuple[str, ...] = Field(default=(), description="words or phrases, of which the action has one")
-    without: tuple[str, ...] = Field(default=(), description="words of which the action has none")
-    refrain: bool = Field(default=False, description="only of what is to be left undone")
-    addressee: tuple[str, ...] = Field(default=(), description="words of which the addressee has one")
-    examples: tuple[str, ...] = Field(min_length=1, description="actions that this rule decides")
 
 
 class DemandLexicon(Frozen):
@@ -130,5 +132,5 @@ class DemandLexicon(Frozen):
     modals: tuple[Modal, ...]
     imperative: Imperative
     slogan: Slogan
+    needed: Needed
     words: Words
-    categories: tuple[CategoryRule, ...]

@@ -12,6 +12,7 @@ class GivenNames(Frozen):
 
     particles: tuple[str, ...]
     suffixes: tuple[str, ...]
+    short_names: dict[str, tuple[str, ...]]
     female: dict[str, tuple[str, ...]]
     male: dict[str, tuple[str, ...]]
     any: dict[str, tuple[str, ...]]

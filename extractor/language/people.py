@@ -22,6 +22,7 @@ class PeopleLexicon(Frozen):
     entries: tuple[PersonEntry, ...]
     title_modifiers: frozenset[str]
     never_names: frozenset[str]
+    headings: frozenset[str]
     other_things: frozenset[str]
     surnames_too: frozenset[str]
     namesakes: frozenset[str]

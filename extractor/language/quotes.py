@@ -38,8 +38,11 @@ class QuoteWords(Frozen):
     titles: frozenset[str] = Field(description="words after which quotation marks hold a name")
     anonymous: frozenset[str] = Field(description="nouns for people who speak for others without a name")
     papers: frozenset[str] = Field(description="nouns for texts that speak for their authors")
+    issuing: frozenset[str] = Field(description="verbs by which somebody brings out a paper of their own")
     issuer: frozenset[str] = Field(description="nouns by which an issuer calls itself")
     humans: frozenset[str] = Field(description="nouns for people whom a pronoun may mean unnamed")
+    namings: frozenset[str] = Field(description="participles before the name of somebody (`surnamed`)")
+    members: frozenset[str] = Field(description="nouns that may stand for who spoke last (`the senator`)")
     possessives: frozenset[str] = Field(description="words that make the next noun somebody's")
     times: frozenset[str] = Field(description="words of time beside a verb of saying")
 

@@ -82,6 +82,7 @@ class SentencingLexicon(Frozen):
         description="before `charges`, they say how many and not which"
     )
     blamed: tuple[str, ...] = Field(description="participles of an accusation that `of` follows at once")
+    tried: tuple[str, ...] = Field(description="of arrests and trials; the charge follows behind `for`")
     admitted: tuple[str, ...] = Field(description="verbs of a plea that a gerund follows at once")
     described: tuple[str, ...] = Field(description="nouns for an accused person")
     plural_words: tuple[str, ...]

@@ -18,6 +18,7 @@ Reading = Literal[
     "relative_span",
     "season",
     "weekday",
+    "weekday_day",
     "year",
     "year_range",
 ]
@@ -34,6 +35,7 @@ class TemporalLexicon(Frozen):
     """`temporal.yaml`; all words in lower case."""
 
     months: dict[str, int]
+    other_months: dict[str, int]
     doubtful_months: frozenset[str]
     weekdays: dict[str, int]
     short_weekdays: frozenset[str]
@@ -44,8 +46,10 @@ class TemporalLexicon(Frozen):
     holidays: dict[str, str]
     lead_ins: frozenset[str]
     future_cues: frozenset[str]
+    states: frozenset[str]
     durations: frozenset[str]
     determiners: frozenset[str]
+    counted: frozenset[str]
     release_cues: tuple[str, ...]
     not_dates: tuple[str, ...]
     blocks: dict[str, str]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import Model, NumpyOps
 
 from extractor.errors import ModelError
 from extractor.language import load_pack, pack_folder
@@ -28,6 +29,7 @@ def build(language: str = "en", model: str | Path | None = None) -> Language:
     register_extensions()
     config = load_pack(language).config
     nlp = _load(model or pack_folder(language) / "pipeline")
+    use_numpy_products(nlp)
     split_marks(nlp)
     if is_clear_style(nlp.pipe_labels["parser"]):
         nlp.add_pipe("extractor_universal")
@@ -37,6 +39,20 @@ def build(language: str = "en", model: str | Path | None = None) -> Language:
     for name in config.components:
         nlp.add_pipe(f"extractor_{name}", config=settings)
     return nlp
+
+
+def use_numpy_products(nlp: Language) -> None:
+    """Has the trained pipes multiply matrices by NumPy, half as fast again as thinc's own kernels.
+
+    The results are the same but for the last bits of floating point numbers. Pipes on a GPU, or on Apple's
+    kernels, are left as they are.
+    """
+    products = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        model = getattr(pipe, "model", None)
+        for node in model.walk() if isinstance(model, Model) else ():
+            if type(node.ops) is NumpyOps:
+                node.ops = products
 
 
 def _load(model: str | Path) -> Language:

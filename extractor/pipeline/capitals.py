@@ -17,11 +17,16 @@ _LONGEST_HEADLINE = 60
 _WRAPPED = 60
 # So few words after a colon are the value of a label, no headline.
 _LABELLED = 6
+_SORTED = "extractor_capital_lines"
 
 
 def is_capital(token: Token) -> bool:
     """Whether a word begins with a capital letter, or hides one behind a small prefix ("iLabour")."""
-    text = token.text
+    return begins_capital(token.text)
+
+
+def begins_capital(text: str) -> bool:
+    """What `is_capital` asks, of the word as written."""
     return text[0].isupper() or (text[0].islower() and len(text) > 2 and text[1].isupper())
 
 
@@ -50,21 +55,33 @@ class CapitalLines:
 
 
 def capital_lines(doc: Doc) -> CapitalLines:
-    """Sorts the lines of a doc by their capitals."""
-    shouted: set[int] = set()
-    headed: set[int] = set()
+    """Sorts the lines of a doc by their capitals; once for each doc, as several components ask."""
+    lines = doc.user_data.get(_SORTED)
+    if lines is None:
+        lines = doc.user_data[_SORTED] = _sorted_lines(doc)
+    return CapitalLines(*(frozenset(i for line in some for i in range(*line)) for some in lines))
+
+
+def _sorted_lines(doc: Doc) -> list[list[tuple[int, int]]]:
+    """The lines in capitals and the lines headed, by start and end: plain values, as `Doc.to_bytes` asks."""
+    shouted: list[tuple[int, int]] = []
+    headed: list[tuple[int, int]] = []
     flags = doc.to_array([IS_ALPHA, IS_UPPER, LENGTH])
-    for start, end in _lines(doc):
+    blocks = breaks(doc)
+    for start, end in _lines(doc, blocks):
+        if end - start < _FEWEST:
+            continue
         alpha, upper, length = flags[start:end].T
         words = (alpha == 1) & (length > 1)
         if words.sum() >= _FEWEST and (words & (upper == 1)).sum() > _MOSTLY * words.sum():
-            shouted.update(range(start, end))
-        long = (alpha == 1) & (length > _LONG_WORD)
-        if long.sum() >= _FEWEST and end - start < _LONGEST_HEADLINE and not _is_sentence(doc, start, end):
-            capitals = sum(is_capital(doc[start + int(i)]) for i in long.nonzero()[0])
-            if capitals > _NEARLY_ALL * long.sum():
-                headed.update(range(start, end))
-    return CapitalLines(frozenset(shouted), frozenset(headed))
+            shouted.append((start, end))
+        long = (words & (length > _LONG_WORD)).nonzero()[0].tolist()
+        if len(long) < _FEWEST or end - start >= _LONGEST_HEADLINE or _is_sentence(doc, start, end):
+            continue
+        capitals = sum(is_capital(doc[start + i]) for i in long)
+        if capitals > _NEARLY_ALL * len(long) and not _is_wrapped(doc, start, end, blocks):
+            headed.append((start, end))
+    return [shouted, headed]
 
 
 def shouted(doc: Doc) -> frozenset[int]:
@@ -90,11 +107,20 @@ def _line_ends(doc: Doc) -> list[int]:
     return [int(i) for i in doc.to_array(IS_SPACE).nonzero()[0] if "\n" in doc[int(i)].text]
 
 
-def _lines(doc: Doc) -> list[tuple[int, int]]:
+def _lines(doc: Doc, blocks: set[int]) -> list[tuple[int, int]]:
     if not len(doc):
         return []
-    starts = sorted({0, *breaks(doc), *(i + 1 for i in _line_ends(doc))} - {len(doc)})
+    starts = sorted({0, *blocks, *(i + 1 for i in _line_ends(doc))} - {len(doc)})
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
+
+
+def _is_wrapped(doc: Doc, start: int, end: int, blocks: set[int]) -> bool:
+    """Whether a line is cut out of a sentence that began above it or goes on below it."""
+    if start not in blocks and start > 1:
+        above = doc[start - 2] if doc[start - 1].is_space else doc[start - 1]
+        if not above.is_punct or above.text == ",":
+            return True
+    return end not in blocks and end < len(doc) and doc[end].is_lower
 
 
 def _is_sentence(doc: Doc, start: int, end: int) -> bool:

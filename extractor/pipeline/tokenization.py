@@ -13,6 +13,8 @@ _ALWAYS_APART = [
     r"(?<=[^\s\d])[–—](?=\S)",
     r"(?<=\w)[:;](?=[“‘\"A-Z])",
     r"(?<=[.!?,])(?=[A-Z][a-z])",
+    # Chinese and Japanese write dates without spaces: 于10月20日到.
+    r"(?<=[\u3000-\u9fff\uff00-\uff60])(?=\d)|(?<=\d[年月日号號])|(?<=年[初中底末代])|(?<=月份)",
 ]
 
 

@@ -1,26 +1,26 @@
 """The component that finds dates; writes `doc.spans[keys.DATES]` and, where it is read, `doc._.published`."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.language import load_pack
 from extractor.language.temporal import TemporalLexicon
 from extractor.pipeline import keys
 from extractor.pipeline.dates.doubts import Doubts
 from extractor.pipeline.dates.expressions import Expression, ExpressionFinder
-from extractor.pipeline.dates.outlook import Outlook, read_outlook
+from extractor.pipeline.dates.outlook import is_nowadays, read_outlook
+from extractor.pipeline.dates.passage import Passage
+from extractor.pipeline.dates.placing import Moment
 from extractor.pipeline.dates.publication import read_publication
 from extractor.pipeline.dates.ranges import Found, join_ranges
-from extractor.pipeline.dates.readings import Moment, Reader
-from extractor.pipeline.dates.values import Day, parse
+from extractor.pipeline.dates.readings import Reader
+from extractor.pipeline.dates.values import parse
 from extractor.pipeline.findings import Finding, write_findings
 from extractor.pipeline.tokens import text_of
 
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_NOWHERE = Moment(published=None, before=None, outlook=None, month_first=None)
+_NOWHERE = Moment()
 
 
 class Dates:
@@ -73,31 +73,29 @@ class Dates:
                 )
 
     def _read(self, doc: Doc, expressions: list[Expression]) -> Iterator[Found]:
-        published = parse(doc._.published)
-        month_first = _month_first(expressions)
-        before: Day | None = None
-        paragraph_end = 0
+        passage = Passage(text_of(doc), parse(doc._.published), month_first=_month_first(expressions))
         for form in expressions:
-            if form.start >= paragraph_end:
-                match = _PARAGRAPH.search(text_of(doc), form.end)
-                paragraph_end, before = (match.start() if match else len(text_of(doc))), None
-            moment = Moment(published, before, self._outlook(doc, form), month_first)
-            found = self._found(form, moment)
+            word = None if "year" in form.groups else _governed(doc, form)
+            if word and form.groups.get("deictic") == "today" and is_nowadays(word, self._lexicon.states):
+                continue
+            outlook = read_outlook(word, self._lexicon.future_cues) if word else None
+            found = self._found(form, passage.moment(form, outlook))
             if found:
-                if found.value.day and found.value.day.year and found.value.day.month:
-                    before = found.value.day
+                passage.follow(found)
                 yield found
 
     def _found(self, form: Expression, moment: Moment) -> Found | None:
         value = self._reader.read(form, moment)
-        yearless = form.groups.keys().isdisjoint({"year", "numeric_year", "short_year"})
+        yearless = form.groups.keys().isdisjoint({"year", "numeric_year", "short_year", "which_year"})
         return Found(form.start, form.end, form.entry, value, yearless) if value else None
 
-    def _outlook(self, doc: Doc, form: Expression) -> Outlook:
-        if "year" in form.groups or not doc.has_annotation("DEP"):
-            return None
-        span = doc.char_span(form.start, form.end, alignment_mode="expand")
-        return None if span is None else read_outlook(span.root, self._lexicon.future_cues)
+
+def _governed(doc: Doc, form: Expression) -> Token | None:
+    """The word of a form that hangs on the rest of its sentence; None in a doc that is not parsed."""
+    if not doc.has_annotation("DEP"):
+        return None
+    span = doc.char_span(form.start, form.end, alignment_mode="expand")
+    return span.root if span is not None else None
 
 
 def _month_first(expressions: list[Expression]) -> bool | None:

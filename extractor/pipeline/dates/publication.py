@@ -11,6 +11,9 @@ _TOP = 1200
 _BOTTOM = 500
 _SHORT = 30
 _LONG = 70
+_REACH = 300
+# Lines end at their breaks, or at wide gaps where the breaks were lost.
+_BREAK = re.compile(r"\n|[^\S\n]{3,}")
 _DASH = re.compile(r"[)\].,]?\s{0,3}(?:[-–—:]|\(|$)")
 
 
@@ -31,10 +34,8 @@ def read_publication(dates: Iterable[Found], text: str, lexicon: TemporalLexicon
 
 
 def _is_dateline(date: Found, text: str, cues: re.Pattern[str]) -> bool:
-    begin = text.rfind("\n", 0, date.start) + 1
-    end = text.find("\n", date.end)
-    end = end if end >= 0 else len(text)
-    before, after = text[begin : date.start].strip(), text[date.end : end].strip()
+    before = _BREAK.split(text[max(0, date.start - _REACH) : date.start])[-1].strip()
+    after = _BREAK.split(text[date.end : date.end + _REACH])[0].strip()
     alone = len(before) + len(after) <= _SHORT and not after.endswith(".")
     released = bool(cues.search(before)) and len(before) <= _LONG
     dateline = (

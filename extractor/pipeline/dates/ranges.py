@@ -5,13 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from extractor.language.temporal import TemporalEntry
-from extractor.pipeline.dates.readings import Value
+from extractor.pipeline.dates.placing import Value
 from extractor.pipeline.dates.values import Day, interval
 
-_TO = re.compile(r"\s{1,2}(?:to|through|until|till)\s{1,2}|\s?[-–—]\s?")
-_AND = re.compile(r"\s{1,2}and\s{1,2}")
-_BETWEEN = re.compile(r"\bbetween\s{1,2}(?:\w+\s)?$", re.IGNORECASE)
-_LISTED = re.compile(r"\s{1,2}(?:and|or)\s{1,2}(?:on\s|in\s)?")
+# "through in or about", "and approximately": how charges hedge what they date.
+_HEDGE = r"(?:(?:in|on|or|at|about|around|approximately|least)\s{1,2}){0,4}"
+_TO = re.compile(rf",?\s{{1,2}}(?:(?:up )?to|through|until|till)\s{{1,2}}{_HEDGE}|\s?[-–—]\s?")
+_AND = re.compile(rf",?\s{{1,2}}and\s{{1,2}}{_HEDGE}")
+_BETWEEN = re.compile(rf"\bbetween\s{{1,2}}{_HEDGE}(?:\w+\s)?$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|,?\s{1,2}(?:and|or|&))\s{1,2}(?:on\s|in\s)?")
+_NAMED = frozenset({"deictic", "weekday"})
 _YEARLESS = frozenset({"day", "month"})
 _POINTS = frozenset({"day", "month", "year", "season", "iso", "numeric"})
 
@@ -28,7 +31,7 @@ class Found:
 
 
 def join_ranges(found: Iterable[Found], text: str) -> list[Found]:
-    """The same dates, with each pair that makes an interval as one, and a shared year given to both."""
+    """The same dates, with each pair that makes an interval as one, what a date says of the one before."""
     joined: list[Found] = []
     for date in found:
         together = _joined(joined[-1], date, text) if joined else None
@@ -36,9 +39,16 @@ def join_ranges(found: Iterable[Found], text: str) -> list[Found]:
             joined[-1] = together
             continue
         if joined:
-            joined[-1] = _with_shared_year(joined[-1], date, text)
+            joined[-1] = _with_shared_year(_as_explained(joined[-1], date, text), date, text)
         joined.append(date)
     return joined
+
+
+def _as_explained(first: Found, last: Found, text: str) -> Found:
+    """The first as the day written behind it: "today, Monday, June 23, 2014"."""
+    named = first.entry.reading in _NAMED and not last.yearless and last.value.precision == "day"
+    beside = text[first.end : last.start] == ", "
+    return replace(first, value=last.value) if named and beside else first
 
 
 def _with_shared_year(first: Found, last: Found, text: str) -> Found:
@@ -55,7 +65,7 @@ def _joined(first: Found, last: Found, text: str) -> Found | None:
     if first.entry.reading not in _POINTS or last.entry.reading not in _POINTS:
         return None
     gap = text[first.end : last.start]
-    between = _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, first.start - 30), first.start)
+    between = _AND.fullmatch(gap) and _BETWEEN.search(text, max(0, first.start - 50), first.start)
     if not between and not _TO.fullmatch(gap):
         return None
     start, end = first.value.day, last.value.day

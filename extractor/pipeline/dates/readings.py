@@ -1,53 +1,27 @@
-"""Turns a written form into a calendar value, against what the statement says of time; invents nothing.
-
-A day or month without year is read as the nearest to the date of publication, forward where the sentence
-looks forward; in a passage about a year long past it goes on from the last full date of the paragraph.
-"""
+"""Turns a written form into a calendar value, against what the statement says of time; invents nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from extractor.language.temporal import TemporalLexicon
 from extractor.pipeline.dates import values
-from extractor.pipeline.dates.expressions import Expression
-from extractor.pipeline.dates.outlook import Outlook
+from extractor.pipeline.dates.expressions import Expression, plain
+from extractor.pipeline.dates.placing import (
+    Moment,
+    Value,
+    nearest,
+    place,
+    place_season,
+    place_which,
+    value_of,
+)
 from extractor.pipeline.dates.values import Day
 
 # Before Thursday, `this weekend` in a sentence about the past is the one that is over.
 _MIDWEEK = 3
-_OLD = timedelta(days=400)
-# How much farther a day ahead of the publication counts than one behind it; more where the clause looks back.
-_AHEAD = 2
-_AHEAD_OF_PAST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """An EDTF value with its precision, and whether it was resolved against the date of publication."""
-
-    edtf: str
-    precision: str
-    relative: bool = False
-    day: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What a form is read against: the publication, the last full date before it, the sentence's outlook."""
-
-    published: Day | None
-    before: Day | None
-    outlook: Outlook
-    month_first: bool | None
-
-    @property
-    def today(self) -> date | None:
-        """The day of publication, where it is known to the day."""
-        return self.published.as_date() if self.published else None
-
-
+_REACH = 120
 Reading = Callable[[Expression, Moment], Value | None]
 
 
@@ -56,6 +30,7 @@ class Reader:
 
     def __init__(self, lexicon: TemporalLexicon) -> None:
         self._lexicon = lexicon
+        self._months = {plain(name): month for name, month in lexicon.other_months.items()} | lexicon.months
         self._readings: dict[str, Reading] = {
             "ago": self._ago,
             "century": self._century,
@@ -70,6 +45,7 @@ class Reader:
             "relative_span": self._relative_span,
             "season": self._season,
             "weekday": self._weekday,
+            "weekday_day": self._weekday_day,
             "year": self._year,
             "year_range": self._year_range,
         }
@@ -80,30 +56,39 @@ class Reader:
 
     def _day(self, expression: Expression, moment: Moment) -> Value | None:
         groups = expression.groups
-        day = Day(_year(groups, moment), self._lexicon.months[groups["month"]], int(groups["day"]))
-        return _placed(day, moment, relative="which_year" in groups)
+        day = Day(_year(groups, moment), self._months[groups["month"]], int(groups["day"]))
+        if day.year is None and "which" in groups:
+            return place_which(day, groups["which"], moment)
+        return place(day, moment, relative=_is_relative(groups))
 
     def _month(self, expression: Expression, moment: Moment) -> Value | None:
         groups = expression.groups
-        month = Day(_year(groups, moment), self._lexicon.months[groups["month"]])
+        month = Day(_year(groups, moment), self._months[groups["month"]])
         if month.year is None and "which" in groups:
-            return _of_which(month, groups["which"], moment)
-        return _placed(month, moment, relative="which_year" in groups)
+            return place_which(month, groups["which"], moment)
+        return place(month, moment, relative=_is_relative(groups))
 
     def _season(self, expression: Expression, moment: Moment) -> Value | None:
         groups = expression.groups
         season = Day(_year(groups, moment), self._lexicon.seasons[groups["season"]])
         if season.year is None:
-            return _of_season(season, groups["which"], moment)
-        return _value(season)
+            return place_season(season, groups.get("which"), moment)
+        return value_of(season)
 
-    def _year(self, expression: Expression, moment: Moment) -> Value | None:  # noqa: ARG002
-        return _value(Day(int(expression.groups["year"])))
+    def _year(self, expression: Expression, moment: Moment) -> Value | None:
+        groups = expression.groups
+        year = _year(groups, moment)
+        if year and groups.get("which_year") == "the" and _is_over(groups["part"], year, moment):
+            year -= 1
+        return value_of(Day(year), relative=_is_relative(groups)) if year else None
 
     def _year_range(self, expression: Expression, moment: Moment) -> Value | None:  # noqa: ARG002
         first = expression.groups["year"]
         last = expression.groups["last_year"]
-        last = last if len(last) == len(first) else first[:2] + last
+        short = len(last) == 1
+        last = first[: len(first) - len(last)] + last
+        if int(last) - int(first) != 1 and short:  # "2015-8" may be a month
+            return None
         return Value(values.interval(first, last), "interval") if first < last else None
 
     def _day_range(self, expression: Expression, moment: Moment) -> Value | None:
@@ -124,9 +109,10 @@ class Reader:
         nth = int(groups["nth"]) if "nth" in groups else self._lexicon.centuries[groups["ordinal_century"]]
         return Value(f"{nth - 1:02}XX", "century") if nth > 0 else None
 
-    def _iso(self, expression: Expression, moment: Moment) -> Value | None:  # noqa: ARG002
-        groups = expression.groups
-        return _value(Day(int(groups["year"]), int(groups["iso_month"]), int(groups["iso_day"])))
+    def _iso(self, expression: Expression, moment: Moment) -> Value | None:
+        names = ("year", "iso_month", "iso_day")
+        parts = [int(written) if (written := expression.groups.get(name)) else None for name in names]
+        return place(Day(*parts), moment)
 
     def _numeric(self, expression: Expression, moment: Moment) -> Value | None:
         groups = expression.groups
@@ -138,12 +124,12 @@ class Reader:
         if len(days) > 1:
             days = _preferred(days, moment, dotted=groups.get("mark") == ".")
         if len(days) == 1:
-            return _placed(days[0], moment, relative=False)
+            return place(days[0], moment, relative=False)
         return Value(f"{year:04}-XX-XX", "year") if days and year else None
 
     def _holiday(self, expression: Expression, moment: Moment) -> Value | None:
         month, day = self._lexicon.holidays[expression.groups["holiday"]].split("-")
-        return _value(Day(_year(expression.groups, moment), int(month), int(day)))
+        return value_of(Day(_year(expression.groups, moment), int(month), int(day)))
 
     def _deictic(self, expression: Expression, moment: Moment) -> Value | None:
         offset = self._lexicon.deictics[expression.groups["deictic"]]
@@ -165,12 +151,26 @@ class Reader:
             back = 7
         return _relative(values.of_date(today - timedelta(days=back)))
 
+    def _weekday_day(self, expression: Expression, moment: Moment) -> Value | None:
+        """`Wednesday 29th`: the nearest day that is both."""
+        today = moment.today
+        if not today:
+            return None
+        target = self._lexicon.weekdays[expression.groups["weekday"]]
+        around = (today + timedelta(days=step) for step in sorted(range(-_REACH, _REACH + 1), key=abs))
+        fitting = (there for there in around if there.weekday() == target)
+        number = int(expression.groups["day"])
+        found = next((there for there in fitting if there.day == number), None)
+        return _relative(values.of_date(found)) if found else None
+
     def _relative_span(self, expression: Expression, moment: Moment) -> Value | None:
         published = moment.published
         if published is None or published.year is None:
             return None
         step = _STEPS[expression.groups.get("which", "last")]
         span = expression.groups["span"]
+        if span == "decade":
+            return Value(f"{published.year // 10 + step}X", "decade", relative=True)
         if span == "year":
             return _relative(Day(published.year + step))
         if span == "month":
@@ -192,7 +192,8 @@ class Reader:
         count = int(groups["digits"]) if "digits" in groups else self._lexicon.numbers[groups["number"]]
         unit = groups["unit"].rstrip("s")
         if unit == "decade":
-            return Value(f"{(today.year - 10 * count) // 10}X", "decade", relative=True)
+            decade = today.year // 10 - count
+            return Value(f"{decade:03}X", "decade", relative=True) if decade > 0 else None
         then = _back(today, count, unit)
         if then is None:
             return None
@@ -204,23 +205,39 @@ class Reader:
 
 
 _STEPS = {"last": -1, "this past": 0, "this": 0, "this coming": 0, "next": 1}
-
-
-def _value(day: Day, *, relative: bool = False) -> Value | None:
-    return Value(str(day), day.precision, relative, day) if day.exists else None
+_ENDS = frozenset({"end", "close"})
+_STORY_STEPS = {"the same": 0, "that same": 0, "the following": 1, "the previous": -1}
 
 
 def _relative(day: Day) -> Value | None:
-    return _value(day, relative=True)
+    return value_of(day, relative=True)
 
 
 def _year(groups: dict[str, str], moment: Moment) -> int | None:
     """The year that is written, or that `this year` and its like mean; None where it is not known."""
     if "year" in groups:
         return int(groups["year"])
-    if "which_year" in groups and moment.published and moment.published.year:
-        return moment.published.year + _STEPS[groups["which_year"]]
-    return None
+    which = groups.get("which_year")
+    if which is None:
+        return None
+    if which in _STORY_STEPS:
+        return moment.story + _STORY_STEPS[which] if moment.story else None
+    if which == "the":
+        return moment.running
+    published = moment.published
+    return published.year + _STEPS[which] if published and published.year else None
+
+
+def _is_over(part: str, year: int, moment: Moment) -> bool:
+    """Whether "the end of the year", of which is told as past, cannot be that of the year of publication."""
+    today = moment.today
+    return bool(
+        today and today.year == year and today.month < 12 and part in _ENDS and moment.outlook == "past"
+    )
+
+
+def _is_relative(groups: dict[str, str]) -> bool:
+    return groups.get("which_year", "the same") not in _STORY_STEPS
 
 
 def _full_year(written: str, moment: Moment) -> int:
@@ -242,81 +259,9 @@ def _preferred(days: list[Day], moment: Moment, *, dotted: bool) -> list[Day]:
         return days[:1] if moment.month_first else days[1:]
     today = moment.today
     if today and days[0].year is None:
-        placed = [(abs((_nearest(day, today, None) - today).days), index) for index, day in enumerate(days)]
+        placed = [(abs((nearest(day, today, None) - today).days), index) for index, day in enumerate(days)]
         return [days[min(placed)[1]]]
     return days
-
-
-def _placed(day: Day, moment: Moment, *, relative: bool) -> Value | None:
-    """The day or month with its year where it can be known."""
-    today = moment.today
-    if not day.exists:
-        return None
-    if day.year is not None:
-        return _value(day, relative=relative)
-    if today is None:
-        return _value(day)
-    if moment.before and moment.before.year and _long_before(moment.before, today):
-        return _value(_following(day, moment.before))
-    year = _nearest(day, today, moment.outlook).year
-    return _value(replace(day, year=year), relative=True)
-
-
-def _long_before(day: Day, today: date) -> bool:
-    first = date(day.year or today.year, day.month if day.month and day.month <= 12 else 1, day.day or 1)
-    return today - first > _OLD
-
-
-def _following(day: Day, before: Day) -> Day:
-    """The first such day or month that is not before another."""
-    later = (day.month or 0, day.day or 31) >= (before.month or 0, before.day or 0)
-    return replace(day, year=(before.year or 0) + (0 if later else 1))
-
-
-def _nearest(day: Day, today: date, outlook: Outlook) -> date:
-    """The nearest such day: behind or ahead where the clause looks there, else rather behind."""
-    month, number = day.month or 1, day.day or min(today.day, 28)
-    around = [_safe_date(today.year + step, month, number) for step in (-1, 0, 1)]
-    if outlook == "future":
-        return next((there for there in around if there >= today), around[-1])
-    ahead = _AHEAD_OF_PAST if outlook == "past" else _AHEAD
-    return min(around, key=lambda there: (abs((there - today).days) * (ahead if there > today else 1), there))
-
-
-def _safe_date(year: int, month: int, number: int) -> date:
-    try:
-        return date(year, month, number)
-    except ValueError:  # 29 February
-        return date(year, month, number - 1)
-
-
-def _of_which(month: Day, which: str, moment: Moment) -> Value | None:
-    """`last June`: the latest June before the month of publication; `this`, of the same year."""
-    published = moment.published
-    if published is None or published.year is None or published.month is None or month.month is None:
-        return None
-    year = published.year
-    if which == "last":
-        year -= month.month >= published.month
-    elif which in {"next", "this coming"}:
-        year += month.month <= published.month
-    elif which == "this past":
-        year -= month.month > published.month
-    return _relative(replace(month, year=year))
-
-
-def _of_season(season: Day, which: str, moment: Moment) -> Value | None:
-    """`last summer`: the latest one that is over; `this`, of the same year."""
-    published = moment.published
-    if published is None or published.year is None or published.month is None or season.month is None:
-        return None
-    end = {21: 5, 22: 8, 23: 11, 24: 14}[season.month]
-    year = published.year
-    if which == "last":
-        year -= published.month <= end
-    elif which == "next":
-        year += published.month > end - 3
-    return _relative(replace(season, year=year))
 
 
 def _week(today: date, step: int) -> Value:

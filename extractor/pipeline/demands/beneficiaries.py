@@ -24,6 +24,12 @@ _COUNTS: Final = {
         start=2,
     )
 } | {"both": 2}
+# `Those held for their words` are nobody in particular.
+_ANYONE: Final = frozenset({"those", "anyone", "everyone", "nobody"})
+# What a name before it belongs to: `the Lind government` is nobody to be helped.
+_RULES: Final = frozenset(
+    {"government", "governments", "administration", "administrations", "regime", "presidency", "cabinet"}
+)
 _MENTIONS: Final = 3
 # Of so many people a text gives all the names.
 _FEW: Final = 3
@@ -35,8 +41,10 @@ class Beneficiaries:
     def __init__(self, doc: Doc, reading: Reading, words: Words, speaking: frozenset[str]) -> None:
         self._words = words
         self._reading = reading
-        self._people = referents(doc, keys.PEOPLE)
-        self._named = {
+        self._people = {
+            token: person for token, person in referents(doc, keys.PEOPLE).items() if not _rules(doc, token)
+        }
+        self._named = self._people.keys() & {
             token.i for span in doc.spans.get(keys.PEOPLE, ()) if span.label_ == "mention" for token in span
         }
         self._officials = frozenset(
@@ -59,13 +67,10 @@ class Beneficiaries:
         words = self._reading.lower[slice(*action)]
         if ask.patient is not None:
             words = self._reading.lower[slice(*ask.patient)] + words
-        asked = set(self._in(ask.addressee)) - self._sure
-        if speaker is not None and speaker not in self._sure:
-            asked.add(speaker)
-        asked -= self._by_name(ask.patient) | (self._by_name(action) & {speaker})
-        spared = asked if category in _PERSONAL else asked | (self._officials - self._sure)
+        named = self._named_in(ask, action, category)
+        asked = self._asked(ask, action, speaker)
+        spared = asked | self._opposed(ask, action, category)
         helping = category != "accountability" or bool(self._words.helping & set(words))
-        named = self._in(ask.patient) + self._in(action)
         if helping:
             helped = [person for person in named if person not in spared]
             if not helped:
@@ -81,6 +86,26 @@ class Beneficiaries:
             shared = self._reading.lower[ask.evidence[0] : action[0]]
             return [person for person in self._group(shared) if person not in spared]
         return [person for person in self._by_case(category, words) if person not in asked]
+
+    def _named_in(self, ask: Ask, action: Range, category: str) -> list[str]:
+        """Those whom what is asked names; a lawyer or a mother is let in for the sake of another."""
+        named = self._in(ask.patient) + self._in(action)
+        visiting = self._kin - self._sure if category == "access" and self._held else frozenset()
+        return [person for person in named if person not in visiting]
+
+    def _asked(self, ask: Ask, action: Range, speaker: str | None) -> set[str]:
+        """Those who ask or are asked."""
+        asked = set(self._in(ask.addressee)) - self._sure
+        if speaker is not None and speaker not in self._sure:
+            asked.add(speaker)
+        return asked - (self._by_name(ask.patient) | (self._by_name(action) & {speaker}))
+
+    def _opposed(self, ask: Ask, action: Range, category: str) -> set[str]:
+        """Those whom a demand is aimed at: officials, and the object of `stop`."""
+        opposed: set[str] = set() if category in _PERSONAL else set(self._officials - self._sure)
+        if category == "cease" and ask.patient is None:
+            opposed.update(self._in((action[0] + 1, min(action[0] + 2, action[1]))))
+        return opposed
 
     def _meant(self, ask: Ask, action: Range, words: list[str]) -> list[str]:
         """Those meant by words for a group, and by pronouns that nothing has resolved."""
@@ -111,9 +136,10 @@ class Beneficiaries:
 
     def _by_case(self, category: str, words: list[str]) -> list[str]:
         """Those whose case it is, where no word of the action names anybody."""
-        if self._words.groups & set(words) or category == "law_reform":
+        if (self._words.groups | _ANYONE) & set(words) or category == "law_reform":
             return []
-        pointed = bool(self._words.cases & set(words))
+        several = len(self._held or self._case or self._most_mentioned) > 1
+        pointed = bool((self._words.cases - (frozenset() if several else _MANY)) & set(words))
         if not pointed and category not in _PERSONAL:
             return []
         if self._held and (category in _PERSONAL or not self._case):
@@ -156,7 +182,11 @@ class Beneficiaries:
         if part is None or part[1] <= part[0]:
             return set()
         first, last = self._reading.words[part[0]].i, self._reading.words[part[1] - 1].i
-        return {self._people[token] for token in range(first, last + 1) if token in self._named}
+        return {
+            self._people[token]
+            for token in range(first, last + 1)
+            if token in self._named & self._people.keys()
+        }
 
     def _whose_case(self, doc: Doc, speaking: frozenset[str]) -> tuple[list[str], list[str]]:
         """Whose case the text is about: those its headline or its issuer names, and the most mentioned."""
@@ -171,8 +201,9 @@ class Beneficiaries:
         named, others = [], []
         for finding in read_findings(doc, keys.PEOPLE):
             name = set(str(finding.attributes["name"]).lower().split())
+            told = counts.get(finding.id, 0) > 1 or finding.id in self._held
             if (name < publisher and len(publisher) > len(name) + 1) or (
-                finding.id in headline and finding.id not in self._officials | speaking
+                told and finding.id in headline and finding.id not in self._officials | speaking
             ):
                 named.append(finding.id)
             if finding.id not in self._officials | speaking and not name & publisher:
@@ -180,3 +211,9 @@ class Beneficiaries:
         most = sorted(others, key=lambda person: -counts.get(person, 0))[:2]
         alone = len(most) == 1 or (len(most) == 2 and counts.get(most[0], 0) > 2 * counts.get(most[1], 0))
         return named, most[:1] if alone and counts.get(most[0], 0) >= _MENTIONS else []
+
+
+def _rules(doc: Doc, token: int) -> bool:
+    """Whether a name stands before a word for a government, which it tells apart: `the Lind government's`."""
+    following = (word.lower_ for word in doc[token + 1 : token + 4] if not word.is_space)
+    return next(following, "") in _RULES

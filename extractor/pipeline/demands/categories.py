@@ -1,156 +1,174 @@
-"""What kind of thing is asked: the rules of the vocabulary, compiled; the first that fits decides."""
+"""What kind of thing is asked: a linear model of the words, trained on invented demands of each kind."""
 
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from pathlib import Path
+from typing import Final, cast, get_args
 
-from extractor.language.demands import CategoryRule, DemandLexicon
+import numpy as np
+from numpy.typing import NDArray
+from spacy.vocab import Vocab
+
+from extractor.errors import PackError
+from extractor.language import load_vocabulary, pack_folder
 from extractor.pipeline.demands.asks import Ask, Range
-from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
-from extractor.pipeline.demands.verbs import participle
+from extractor.pipeline.demands.wording import PERSON, Vector, Wording, features, meaning
 from extractor.records import DemandCategory
 
-# So many words from its head on say what an action is about, where no clause ends them earlier.
-_CORE: Final = 9
-_STEM: Final = 4
-# What a light verb leaves to be said: `let them` see, `order` that none be `returned`.
-_VERBS: Final = frozenset({"VB", "VBN", "VBG"})
+CATEGORIES: Final[tuple[DemandCategory, ...]] = get_args(DemandCategory)
+WEIGHTS: Final = "categories.npz"
+GetVector = Callable[[str], Vector]
+
+_PROBE: Final = ("release", "government", "law")
+
+# Weights below it in all categories are not kept.
+_LEAST: Final = 0.05
 _LANDS: Final = frozenset({"GPE", "NORP"})
-_SUBORDINATES: Final = frozenset(
-    {"until", "that", "who", "which", "whether", "while", "whilst", "so", "instead", "when", "as"}
-)
 
 
 @dataclass(frozen=True, slots=True)
-class _Compiled:
-    category: DemandCategory
-    head: re.Pattern[str] | None
-    words: re.Pattern[str] | None
-    without: re.Pattern[str] | None
-    addressee: re.Pattern[str] | None
-    refrain: bool
+class Weights:
+    """What the model has learnt, a row a mark or dimension and a column a category.
 
-    def fits(self, head: str, action: str, addressee: str, *, refrain: bool) -> bool:
-        if self.refrain and not refrain:
-            return False
-        if self.head is not None and not self.head.fullmatch(head):
-            return False
-        if self.words is not None and not self.words.search(action):
-            return False
-        if self.addressee is not None and not self.addressee.search(addressee):
-            return False
-        return self.without is None or not self.without.search(action)
+    Attributes:
+        marks: The marks of wordings; the last is the bias.
+        beside: Weights of the marks where the vectors of the words are known too.
+        meaning: Weights of those vectors.
+        alone: Weights of the marks where they are not.
+        probe: The vectors of `PROBE`, by which the vectors trained on are known again.
+    """
+
+    marks: list[str]
+    beside: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    alone: NDArray[np.float32]
+    probe: NDArray[np.float32]
 
 
 class Categories:
-    """Gives actions their category; built once from the vocabulary."""
+    """Gives wordings their category: adds the weights of their marks and of what their words mean.
 
-    def __init__(self, rules: tuple[CategoryRule, ...]) -> None:
-        self._rules = [
-            _Compiled(
-                category=rule.category,
-                head=_pattern(rule.head, whole=True),
-                words=_pattern(rule.words),
-                without=_pattern(rule.without),
-                addressee=_pattern(rule.addressee),
-                refrain=rule.refrain,
-            )
-            for rule in rules
-        ]
+    `models/en/training/scripts/categories.py` makes the weights.
+    """
 
-    def category(
-        self, *, head: str, action: str, addressee: str = "", refrain: bool = False
-    ) -> DemandCategory:
-        """The category of an action.
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._rows = {mark: row for row, mark in enumerate(weights.marks)}
+
+    def category(self, wording: Wording, vector: GetVector | None = None) -> DemandCategory:
+        """The category of a demand; without vectors by the words alone."""
+        found = [(self._rows[mark], value) for mark, value in features(wording).items() if mark in self._rows]
+        rows = [row for row, _ in found]
+        values = np.array([value for _, value in found], dtype=np.float32)
+        marks = self._weights.alone if vector is None else self._weights.beside
+        scores = marks[-1] + values @ marks[rows]
+        if vector is not None:
+            scores = scores + meaning(wording, vector) @ self._weights.meaning
+        return CATEGORIES[int(scores.argmax())]
+
+    def knows(self, vector: GetVector) -> bool:
+        """Whether these are the vectors that the weights were trained with; another pipeline has others."""
+        probe = probe_of(vector)
+        return probe.shape == self._weights.probe.shape and np.allclose(probe, self._weights.probe, atol=1e-3)
+
+    def save(self, file: Path, made_of: str) -> None:
+        """Writes the weights as `load_categories` reads them, without marks that say next to nothing.
 
         Args:
-            head: Its main verb or noun.
-            action: All its words, apart by single spaces.
-            addressee: The words for who must act.
-            refrain: Whether it is to be left undone.
+            file: Where they go.
+            made_of: The digest of what they were trained on, kept with them.
         """
-        head, action, addressee = head.lower(), action.lower(), addressee.lower()
-        for rule in self._rules:
-            if rule.fits(head, action, addressee, refrain=refrain):
-                return rule.category
-        return "other"
+        weights = self._weights
+        kept = np.maximum(np.abs(weights.beside), np.abs(weights.alone)).max(axis=1) >= _LEAST
+        kept[-1] = True
+        np.savez_compressed(
+            file,
+            made_of=np.array(made_of),
+            marks=np.array("\n".join(mark for mark, row in self._rows.items() if kept[row])),
+            beside=weights.beside[kept].astype(np.float16),
+            meaning=weights.meaning.astype(np.float16),
+            alone=weights.alone[kept].astype(np.float16),
+            probe=weights.probe,
+        )
+
+
+def probe_of(vector: GetVector) -> NDArray[np.float32]:
+    """The vectors of a few words, by which a set of vectors is known again."""
+    return np.stack([vector(word) for word in _PROBE])
+
+
+@lru_cache(maxsize=4)
+def load_categories(language: str = "en") -> Categories:
+    """The model of a language pack, read once a process.
+
+    Raises:
+        PackError: the weights are missing.
+    """
+    file = pack_folder(language) / "vocab" / WEIGHTS
+    try:
+        arrays = np.load(file)
+    except OSError as error:
+        raise PackError(f"{file.name}: cannot be read ({error.strerror}); reinstall the pack") from error
+    marks = str(arrays["marks"]).split("\n")
+    names = ("beside", "meaning", "alone", "probe")
+    return Categories(Weights(marks, *(arrays[name].astype(np.float32) for name in names)))
 
 
 class AskCategories:
-    """Reads the category of an ask from its words; built once from the vocabulary."""
+    """Reads the category of an ask from its words."""
 
-    def __init__(self, lexicon: DemandLexicon) -> None:
-        self._rules = Categories(lexicon.categories)
-        self._vague = lexicon.words.vague
+    def __init__(self, categories: Categories, lands: frozenset[str], vocab: Vocab) -> None:
+        self._categories = categories
+        self._lands = lands
+        vector = word_vectors(vocab)
+        self._vector = vector if categories.knows(vector) else None
 
     def of(
         self, reading: Reading, ask: Ask, action: Range, addressee: Range | None, *, refrain: bool
     ) -> DemandCategory:
-        """The category of one action: by its first words, else by its subject or by what follows."""
-        head = self._head(reading, ask, action)
-        word = reading.lower[head]
-        asked = " ".join(reading.lower[slice(*addressee)]) if addressee is not None else ""
-        core_end = _core_end(reading, head, action)
-        core = reading.lower[action[0] : core_end]
-        patient = reading.lower[slice(*ask.patient)] if ask.patient is not None else []
-        tries = [(word, core)]
-        if patient:
-            tries.append((word, patient + core))
-        tries += [
-            (reading.lower[place], reading.lower[place:core_end])
-            for place in range(head + 1, core_end)
-            if reading.tags[place] in _VERBS
-        ]
-        tries.append((word, reading.lower[action[0] : min(action[1], head + _CORE)]))
-        if word in self._vague or patient:
-            tries.append(("", patient + reading.lower[slice(*action)]))
-        for first, words in tries:
-            found = self._rules.category(head=first, action=" ".join(words), addressee=asked, refrain=refrain)
-            if found != "other":
-                return found
-        if addressee is not None and _is_abroad(reading, addressee, action):
-            return "international_action"
-        return "other"
+        """The category of one action."""
+        wording = self.wording(reading, action, subject=ask.patient, addressee=addressee, refrain=refrain)
+        return self._categories.category(wording, self._vector)
 
-    def _head(self, reading: Reading, ask: Ask, action: Range) -> int:
-        if ask.nominal:
-            noun = head_noun(reading, *action)
-            return noun if noun is not None else action[0]
-        done = participle(reading, action[0], action[1])
-        return done if done is not None else action[0]
+    def wording(
+        self,
+        reading: Reading,
+        action: Range,
+        *,
+        subject: Range | None,
+        addressee: Range | None,
+        refrain: bool,
+    ) -> Wording:
+        """The words of an action with what else tells its category."""
+        return Wording(
+            action=self._words(reading, action),
+            subject=self._words(reading, subject),
+            addressee=self._words(reading, addressee),
+            refrain=refrain,
+        )
 
+    def _words(self, reading: Reading, part: Range | None) -> tuple[str, ...]:
+        if part is None:
+            return ()
+        return tuple(
+            PERSON if reading.words[place].ent_type_ == "PERSON" else reading.lower[place]
+            for place in range(*part)
+            if not self._is_land(reading, place)
+        )
 
-def _core_end(reading: Reading, head: int, action: Range) -> int:
-    """Where the first clause inside an action opens: `halt the flights` until they are safe."""
-    for place in range(head + 2, min(action[1], head + _CORE)):
-        word, following = reading.lower[place], reading.tags[place + 1 : place + 2]
-        if word in _SUBORDINATES or (word in {"to", "by"} and following in (["VB"], ["VBG"])):
-            return place
-    return min(action[1], head + _CORE)
+    def _is_land(self, reading: Reading, place: int) -> bool:
+        word = reading.words[place]
+        return word.ent_type_ in _LANDS or word.text in self._lands
 
 
-def _is_abroad(reading: Reading, addressee: Range, action: Range) -> bool:
-    """Whether a state is asked to do something about another, as the names of lands in both say."""
-    own = _lands(reading, addressee)
-    return bool(own) and bool(_lands(reading, action) - own)
+def ask_categories(vocab: Vocab, language: str = "en") -> AskCategories:
+    """The reader of a language pack, for Docs of a vocabulary."""
+    nations = load_vocabulary("nationalities", language)
+    return AskCategories(load_categories(language), nations.peoples() | nations.lands(), vocab)
 
 
-def _lands(reading: Reading, part: Range) -> set[str]:
-    """The stems of names of lands and peoples: `Norland` and `Norlandic` have one."""
-    return {
-        reading.lower[place][:_STEM] for place in range(*part) if reading.words[place].ent_type_ in _LANDS
-    }
-
-
-# A star between two words stands for up to three words.
-_FEW_WORDS: Final = r" (?:[\w'’-]+ ){0,3}?"
-
-
-def _pattern(phrases: tuple[str, ...], *, whole: bool = False) -> re.Pattern[str] | None:
-    if not phrases:
-        return None
-    parts = "|".join(
-        re.escape(phrase.lower()).replace(r"\ \*\ ", _FEW_WORDS).replace(r"\*", r"\w*") for phrase in phrases
-    )
-    return re.compile(f"(?:{parts})" if whole else rf"(?<![\w-])(?:{parts})(?!\w)")
+def word_vectors(vocab: Vocab) -> GetVector:
+    """What gives words their vectors."""
+    return cast("GetVector", vocab.get_vector)

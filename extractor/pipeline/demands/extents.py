@@ -32,6 +32,7 @@ class Extents:
     def __init__(self, words: Words, asking: frozenset[str]) -> None:
         self.splits = Splits(words)
         self._attribution = words.attribution
+        self._short = words.honorifics
         self._asking = asking
         self._reasons: dict[str, list[list[str]]] = {}
         for phrase in words.reasons:
@@ -88,6 +89,8 @@ class Extents:
 
     def _stops(self, reading: Reading, place: int, limit: int, *, nested: bool, infinitive: bool) -> bool:
         word = reading.lower[place]
+        if word == "." and place + 1 < limit and reading.lower[place - 1] in self._short:
+            return False
         if word in _STOPS or self._opens_reason(reading, place, limit):
             return True
         if word in _CONJUNCTIONS:
@@ -144,6 +147,8 @@ class Extents:
         if passive and self.splits.gapped(reading, place, limit) is not None:
             return False
         tag = reading.tags[after]
+        if reading.lower[after] in {"on", "upon"} and "to" in reading.lower[after + 1 : after + _LOOK_AHEAD]:
+            return True
         if tag == "MD":
             return not nested or reading.lower[place] == "but"
         if (reading.lower[after] == "that" and tag == "IN" and not nested) or self._asks(

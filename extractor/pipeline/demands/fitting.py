@@ -7,9 +7,11 @@ from extractor.pipeline.demands.addressees import Actors
 from extractor.pipeline.demands.frames import Step
 from extractor.pipeline.demands.nouns import Range, head_noun
 from extractor.pipeline.demands.reading import Reading
-from extractor.pipeline.demands.verbs import AUXILIARIES, NEGATIONS, is_base, verb_start
+from extractor.pipeline.demands.verbs import AUXILIARIES, NEGATIONS, is_base, participle, verb_start
 
 Kind = Literal["verb", "noun", "list"]
+
+_CLAUSES: Final = frozenset({"CLAUSE", "BARE-CLAUSE", "PAST-CLAUSE"})
 
 _ASKING_MODALS: Final = frozenset({"must", "should", "shall", "ought"})
 _WHO_STARTS: Final = frozenset(
@@ -17,6 +19,12 @@ _WHO_STARTS: Final = frozenset(
 )
 _WHO_LENGTH: Final = 90
 _SHORT: Final = 12
+_PLAIN: Final = 8
+_PERSONS: Final = frozenset({"PRP", "PRP$", "NN", "NNS", "NNP"})
+_HOME: Final = frozenset({"home", "and", "out", "back"})
+_ENDS: Final = frozenset({".", ",", ";", "!", "”", '"', "and", "now"})
+_PLAIN_PHRASE: Final = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "POS", "PRP", "RB"})
+_CLAUSE_VERBS: Final = frozenset({"VB", "VBP", "VBD", "MD"})
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whose", "whom"})
 _BEFORE_TO: Final = frozenset({",", "today", "again", "not", "never"})
@@ -68,7 +76,19 @@ class _Fitting:
             return None
         if step.slot in {"WHO", "ACTOR"}:
             return self._who(rest, place, actor=step.slot == "ACTOR")
+        if step.slot in _CLAUSES and place > self.trigger and not self._opens_plain_clause(place):
+            return None
         return self._slot_or_more(frame, place, who, infinitive=False)
+
+    def _opens_plain_clause(self, start: int) -> bool:
+        """Whether a clause without "that" stands here: a plain noun phrase right before its verb."""
+        for place in range(start, min(self.limit, start + _PLAIN)):
+            tag = self.reading.tags[place]
+            if tag in _CLAUSE_VERBS:
+                return place > start
+            if tag not in _PLAIN_PHRASE:
+                return False
+        return False
 
     def _slot_or_more(
         self, frame: tuple[Step, ...], place: int, who: Range | None, *, infinitive: bool
@@ -76,11 +96,26 @@ class _Fitting:
         slot = frame[0].slot
         if slot == "DO":
             return self._do(place, who, infinitive=infinitive)
-        if slot in {"CLAUSE", "BARE-CLAUSE"}:
-            return self._clause(place, bare=slot == "BARE-CLAUSE")
+        if slot in _CLAUSES:
+            return self._clause(place, bare=slot == "BARE-CLAUSE", past=slot == "PAST-CLAUSE")
         if slot in {"WHAT", "NOMINAL", "THING"}:
             return self._what(place, who, slot)
+        if slot == "STATE":
+            return self._state(place)
         return self.fit(frame, place, who)
+
+    def _state(self, place: int) -> Fit | None:
+        """Somebody with how or where they are to be, to the end of the clause: `my son back home`."""
+        reading = self.reading
+        named = place
+        while place < self.limit and reading.tags[place] in _PERSONS:
+            place += 1
+        states = place
+        while place < self.limit and (reading.tags[place] in {"JJ", "RB"} or reading.lower[place] in _HOME):
+            place += 1
+        closed = place >= self.limit or reading.lower[place] in _ENDS
+        fits = named < states < place and closed
+        return Fit(action=named, kind="noun", slot="STATE") if fits else None
 
     def _do(self, place: int, who: Range | None, *, infinitive: bool) -> Fit | None:
         reading = self.reading
@@ -107,20 +142,20 @@ class _Fitting:
         if not self._can_start_who(start):
             return None
         first: Fit | None = None
-        frame_for = self.reading.lower[start - 1] == "for" and rest[-1].slot == "DO"
         relatives = 0
         for place in range(start + 1, min(self.limit + 1, start + _WHO_LENGTH)):
             found = self._after_who(rest, start, place)
             if found is not None:
-                passive = reading.lower[found.action : found.action + 1] == ["be"]
-                if actor and not passive and not self.actors.are(reading, (start, place)):
+                if (actor and not self._acts(start, place, found.action)) or self._is_deed(
+                    start, place, found.action
+                ):
                     return None
-                if frame_for and not self._can_be_asked(start, place, found.action):
-                    continue
+                if first is not None and self._goes_on(first.action, found.action):
+                    return first
                 if not self._belongs_inside(start, found.action):
                     return found
                 first = first or found
-            if place >= self.limit or reading.lower[place] in _WHO_ENDS:
+            if place >= self.limit or self._ends_who(start, place):
                 break
             tag = reading.tags[place]
             relatives += reading.lower[place] in _RELATIVES
@@ -128,7 +163,34 @@ class _Fitting:
                 if not relatives:
                     break
                 relatives -= 1 if first is not None else 0
-        return first
+        return None if self._is_for(rest, start) else first
+
+    def _is_for(self, rest: tuple[Step, ...], start: int) -> bool:
+        """Whether the frame is "for WHO to DO", which many a noun phrase looks like."""
+        return self.reading.lower[start - 1] == "for" and rest[-1].slot == "DO"
+
+    def _acts(self, start: int, end: int, action: int) -> bool:
+        """Whether the words from `start` to `end` name one who can act, if something is to be done by it."""
+        passive = self.reading.lower[action : action + 1] == ["be"]
+        return passive or self.reading.lower[start] == "you" or self.actors.are(self.reading, (start, end))
+
+    def _is_deed(self, start: int, end: int, action: int) -> bool:
+        """Whether what is asked stands in the place of who is: `urged swift action to end the raids`."""
+        if self.reading.lower[action : action + 1] == ["be"] or self.reading.lower[start] == "the":
+            return False
+        noun = head_noun(self.reading, start, end)
+        named = noun is not None and self.reading.lower[noun] in self.reading.nominals
+        return named and not self.actors.are(self.reading, (start, end))
+
+    def _ends_who(self, start: int, place: int) -> bool:
+        word = self.reading.lower[place]
+        return word in _WHO_ENDS and not (word == "”" and "“" in self.reading.lower[start:place])
+
+    def _goes_on(self, first: int, second: int) -> bool:
+        """Whether a second infinitive belongs to something inside the action that starts at `first`."""
+        words = self.reading.words
+        head = self.reading.position.get(words[second].head.i, -1) if second < len(words) else -1
+        return first < head < second
 
     def _can_start_who(self, start: int) -> bool:
         reading = self.reading
@@ -161,6 +223,12 @@ class _Fitting:
             negated = negated or self.reading.lower[end - 1] in NEGATIONS
             end -= 1
         found = self.fit(rest, place, (start, end))
+        if (
+            found is not None
+            and self._is_for(rest, start)
+            and not self._can_be_asked(start, place, found.action)
+        ):
+            return None
         return replace(found, refrain=True) if found is not None and negated else found
 
     def _belongs_inside(self, start: int, action: int) -> bool:
@@ -170,7 +238,7 @@ class _Fitting:
         head = self.reading.position.get(self.reading.words[action].head.i, -1)
         return start <= head < action and self.reading.tags[head].startswith("VB")
 
-    def _clause(self, start: int, *, bare: bool) -> Fit | None:
+    def _clause(self, start: int, *, bare: bool, past: bool = False) -> Fit | None:
         """A clause whose verb is bare ("that Russia release them"), or finite where that is enough."""
         reading = self.reading
         relatives = 0
@@ -194,7 +262,7 @@ class _Fitting:
             if (relatives and tag != "MD") or (tag == "MD" and word not in _ASKING_MODALS and relatives):
                 relatives -= 1
                 continue
-            return self._clause_verb(start, place, bare=bare)
+            return self._clause_verb(start, place, bare=bare, past=past)
         return None
 
     def _is_mistagged_verb(self, place: int) -> bool:
@@ -207,7 +275,7 @@ class _Fitting:
             and (place + 1 >= self.limit or reading.tags[place + 1] in _AFTER_VERB)
         )
 
-    def _clause_verb(self, start: int, place: int, *, bare: bool) -> Fit | None:
+    def _clause_verb(self, start: int, place: int, *, bare: bool, past: bool) -> Fit | None:
         reading = self.reading
         tag, word, refrain = reading.tags[place], reading.lower[place], False
         end = place
@@ -215,7 +283,7 @@ class _Fitting:
             if word not in _ASKING_MODALS and (bare or word in {"would", "could", "might"}):
                 return None
             place += 1
-        elif tag == "VBD" or (bare and tag == "VBZ") or (tag in {"VBZ", "VBP"} and word in AUXILIARIES):
+        elif (tag == "VBD" and not past) or (bare and tag == "VBZ") or self._states(place, bare=bare):
             return None
         while place < self.limit and (reading.tags[place] == "RB" or reading.lower[place] in NEGATIONS):
             refrain = refrain or reading.lower[place] in NEGATIONS
@@ -228,6 +296,15 @@ class _Fitting:
             refrain = refrain or reading.lower[end - 1] in NEGATIONS
             end -= 1
         return Fit(action=place, kind="verb", subject=(start, end), refrain=refrain)
+
+    def _states(self, place: int, *, bare: bool) -> bool:
+        """Whether a finite auxiliary says how things are: not in `that they are told`, `that he have it`."""
+        reading = self.reading
+        if reading.tags[place] not in {"VBZ", "VBP"} or reading.lower[place] not in AUXILIARIES:
+            return False
+        if reading.lower[place] == "have" and reading.tags[place - 1] in {"NN", "NNP"}:
+            return False
+        return bare or participle(reading, place, self.limit) is None
 
     def _what(self, place: int, who: Range | None, slot: str) -> Fit | None:
         reading = self.reading

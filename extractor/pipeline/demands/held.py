@@ -11,6 +11,9 @@ from extractor.pipeline.findings import read_findings
 
 # So many words part a name from what befell its bearer, and names that are told in one row.
 _NEAR: Final = 8
+# More where a passive tells it: `A and three other members of the union were arrested`.
+_SUBJECT: Final = 16
+_PASSIVE: Final = frozenset({"was", "were", "been"})
 _ROW: Final = 7
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -44,15 +47,23 @@ class Held:
 
 
 def _befallen(reading: Reading, custody: frozenset[str], people: dict[int, str]) -> set[str]:
-    """Those whose names stand by a word for arrest, trial or disappearance: the next one before or behind."""
+    """Those whose names stand by a word for arrest, trial or disappearance: the next one before or behind.
+
+    `The arrest of the baker A` tells its name behind.
+    """
     found: set[str] = set()
     for place, word in enumerate(reading.lower):
         if word not in custody:
             continue
-        first = max(reading.unit_start[place], place - _NEAR)
+        reach = _SUBJECT if reading.lower[place - 1] in _PASSIVE else _NEAR
+        first = max(reading.unit_start[place], place - reach)
         before = [reading.words[other].i for other in range(first, place)]
-        behind = [reading.words[other].i for other in range(place + 1, reading.unit_end[place])][:2]
-        named = next((people[token] for token in [*reversed(before), *behind] if token in people), None)
+        behind = [reading.words[other].i for other in range(place + 1, reading.unit_end[place])]
+        if reading.lower[place + 1 : place + 2] == ["of"]:
+            near = [*behind[:_NEAR], *reversed(before)]
+        else:
+            near = [*reversed(before), *behind[:2]]
+        named = next((people[token] for token in near if token in people), None)
         if named is not None:
             found.add(named)
     return found

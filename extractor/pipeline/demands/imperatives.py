@@ -10,7 +10,12 @@ from extractor.pipeline.demands.verbs import opens_bare
 
 _LEADING: Final = frozenset({"RB", "CC", "UH", "JJ", "RBR"})
 _NEGATIONS: Final = frozenset({"not", "n't", "never"})
-_LED_BY: Final = frozenset({"please", "first", "foremost", ",", "instead", "just"})
+_LED_BY: Final = frozenset({"either", "please", "first", "foremost", ",", "instead", "just"})
+_INVERTING: Final = frozenset({"so", "nor", "neither"})
+_CALLED: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ"})
+_OBJECTS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "PRP$", "JJ", "VBN", "VBD", "CD"})
+# A subject behind the verb asks or exclaims: `Have you heard`, `Not only do they fire`.
+_NOT_BEHIND: Final = frozenset({":", "|", ",", "i", "we", "you", "he", "she", "they"})
 _LEAD_LENGTH: Final = 6
 _ENDS: Final = frozenset({".", "!", ";", "”", '"'})
 _PREPOSITIONS: Final = frozenset({"of", "to", "for", "in", "on", "with", "from", "at", "into"})
@@ -36,11 +41,16 @@ class Imperatives:
             headline: Whether it is one, and needs no full stop.
         """
         start, end = reading.content(*unit), unit[1]
-        if headline and ":" in reading.lower[start : end - 1]:
+        behind_colon = headline and ":" in reading.lower[start : end - 1]
+        if behind_colon:
             start += reading.lower[start:end].index(":") + 1
+        called = self._called(reading, start, end)
+        start = start if called is None else called[1] + 1
         verb, refrain = self._verb(reading, start, end, lenient=quoted or unit[0] in reading.items)
-        if verb is None or not self._asks(
-            reading, verb, end, quoted=quoted, refrain=refrain, headline=headline
+        if behind_colon and self._asks_by_headline(reading, start, end):
+            verb = start
+        elif verb is None or not self._asks(
+            reading, (start, verb, end), quoted=quoted, refrain=refrain, headline=headline
         ):
             return None
         if unit[0] in reading.items:
@@ -59,9 +69,30 @@ class Imperatives:
             force=self._entry.force,
             cue=(verb, verb + 1),
             actions=tuple(actions),
-            evidence=(start, actions[-1][1]),
+            evidence=(start if called is None else called[0], actions[-1][1]),
+            addressee=called,
             refrain=refrain,
         )
+
+    def _called(self, reading: Reading, start: int, end: int) -> Range | None:
+        """Who is spoken to before the verb: `Mr President, let her go`."""
+        for place in range(start + 1, min(end - 2, start + _LEAD_LENGTH)):
+            if reading.lower[place] == ",":
+                opens = reading.tags[place + 1] == "VB" or reading.lower[place + 1] == "please"
+                return (start, place) if opens and reading.tags[place - 1].startswith("NN") else None
+            if reading.tags[place] not in _CALLED or reading.tags[start] not in _CALLED:
+                return None
+        return None
+
+    def _asks_by_headline(self, reading: Reading, start: int, end: int) -> bool:
+        """Whether a known verb opens a headline behind a name, though it is tagged as a noun."""
+        if (
+            start + 1 >= end
+            or reading.lower[start] not in reading.verbs
+            or _FINITE & set(reading.tags[start + 2 : end])
+        ):
+            return False
+        return reading.tags[start + 1] in _OBJECTS
 
     def slogan_in(self, reading: Reading, unit: Range) -> Ask | None:
         """What a unit asks that says by an exclaimed noun phrase: `Freedom for Petra Novak!` is one."""
@@ -87,6 +118,8 @@ class Imperatives:
             if opens_bare(reading, place, end):
                 break
             place += 1
+        if place < end and reading.lower[place] == "do" and reading.lower[place - 1] in _INVERTING:
+            return None, False
         if place < last and reading.lower[place] in {"do", "never"} and place + 1 < end:
             negated = reading.lower[place + 1] in _NEGATIONS or reading.lower[place] == "never"
             if negated:
@@ -100,16 +133,19 @@ class Imperatives:
         return None, False
 
     def _asks(
-        self, reading: Reading, verb: int, end: int, *, quoted: bool, refrain: bool, headline: bool
+        self, reading: Reading, places: tuple[int, int, int], *, quoted: bool, refrain: bool, headline: bool
     ) -> bool:
+        start, verb, end = places
         word = reading.lower[verb]
+        if word == "do" and reading.lower[end - 1] == "?":
+            return False
         if refrain:
             return word not in self._words.prohibitions
         if self._is_rhetoric(reading, verb):
             return False
         if word in self._words.reader_verbs and not quoted:
             return False
-        if verb + 1 >= end or reading.lower[verb + 1] in {":", "|", ","} or reading.tags[verb + 1] in _FINITE:
+        if verb + 1 >= end or reading.lower[verb + 1] in _NOT_BEHIND or reading.tags[verb + 1] in _FINITE:
             return False
         token = reading.words[verb]
         if {"VBZ", "VBD"} & set(_before_comma(reading, verb + 1, min(end, verb + 9))):
@@ -121,7 +157,8 @@ class Imperatives:
             token.dep_ in {"nsubj", "compound", "flat", "amod", "case", "mark"} and not article
         ) or token.ent_type_ == "PERSON":
             return False
-        return not any(child.dep_.startswith("nsubj") and child.i < token.i for child in token.lefts)
+        first = reading.words[start].i
+        return not any(child.dep_.startswith("nsubj") and child.i >= first for child in token.lefts)
 
     def _is_rhetoric(self, reading: Reading, verb: int) -> bool:
         opening = " ".join(reading.lower[verb : verb + 3]).replace(" 's", "'s")
@@ -146,6 +183,8 @@ def _looks_bare(reading: Reading, place: int) -> bool:
     """Whether a verb tagged as finite is its own base form and has no subject: `Also cancel them`."""
     token = reading.words[place]
     if reading.tags[place] not in {"VBP", "VBD"} or token.lemma_ != reading.lower[place]:
+        return False
+    if reading.tags[place] == "VBD" and reading.lower[place] not in reading.verbs:
         return False
     return not any(child.dep_.startswith("nsubj") for child in token.lefts) and token.dep_ in {"ROOT", "conj"}
 

@@ -13,7 +13,11 @@ from extractor.pipeline.findings import read_findings, referents
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "our", "my"})
 _WORD: Final = re.compile(r"\w+")
+_OWN: Final = _FIRST_PERSON | {"the"}
 _SMALL: Final = frozenset({"of", "for", "the", "and", "in"})
+# What a person gives in words, as a headline names it.
+_SPEECHES: Final = frozenset({"address", "comments", "letter", "message", "remarks", "speech", "statement"})
+_TITLED: Final = frozenset({"DT", "JJ", "NN", "NNP"})
 _LETTER: Final = 2
 _SIGNATURE: Final = 8
 
@@ -24,6 +28,7 @@ class Issuer:
     Attributes:
         id: The organization that issues the text.
         author: The person who writes it, where it is written in a person's name.
+        is_office: Whether the issuer is that person's office, so that what it asks the person asks.
         is_letter: Whether it is written to somebody.
         quoted: Ids of those whom it quotes.
         bodies: Ids of bodies that it quotes, themselves or through their people.
@@ -59,6 +64,12 @@ class Issuer:
         surname = [word for word in name[-2:] if len(word) > 2 and word in self._publisher]
         return bool(surname) and (name == self._publisher or bool(self._words.posts & set(self._publisher)))
 
+    @property
+    def headlined(self) -> str | None:
+        """The one whom the headline names alone, if it is somebody who speaks for the issuer."""
+        only = next(iter(self._headlined)) if len(self._headlined) == 1 else None
+        return only if only in self.quoted | self._staff else None
+
     def tells_of(self, person: str) -> bool:
         """Whether a person asks through this text: one it quotes, employs or puts in its headline."""
         return (
@@ -67,7 +78,8 @@ class Issuer:
 
     def is_named(self, part: Range) -> bool:
         """Whether a noun phrase is the issuer's name, a part of it or its initials."""
-        names = [self._reading.words[place] for place in range(*part)]
+        owners = [place for place in range(*part) if self._reading.tags[place] == "POS"]
+        names = [self._reading.words[place] for place in range(owners[-1] if owners else part[0], part[1])]
         names = [word for word in names if word.is_alpha and word.text[0].isupper() and not word.is_stop]
         own = self._publisher
         if not names or not own:
@@ -77,7 +89,7 @@ class Issuer:
         ):
             return True
         if all(word.lower_ in own for word in names):
-            return any(word.ent_type_ not in {"GPE", "NORP"} for word in names)
+            return any(word.ent_type_ not in {"GPE", "NORP"} or word.lower_ == own[-1] for word in names)
         initials = "".join(word[0] for word in own if word not in _SMALL)
         return any(word.is_upper and len(word) > 2 and word.lower_ == initials for word in names)
 
@@ -95,9 +107,11 @@ class Issuer:
             return ours or not any(reading.words[place].ent_type_ for place in range(*part))
         if reading.tags[first] == "PRP$" and not ours:
             return False
+        if self.is_office and any(reading.lower[place] in self._words.colleagues for place in nouns):
+            return True
         leading = reading.unit_start[first] in reading.openings
         for place in nouns:
-            many = reading.lower[place].endswith("s") and reading.tags[first] in {"JJ", "NNS", "NNP", "NN"}
+            many = reading.lower[place].endswith("s") and reading.lower[first] not in _OWN
             if reading.lower[place] in self._words.issuers and (leading or not many):
                 return True
         return False
@@ -132,14 +146,25 @@ class Issuer:
     def _author(self) -> str | None:
         """The person whose office issues the text, or who signs a text in the first person."""
         own = next((person for person in self._names if self.owns(person)), None)
-        if own is not None or not self.is_letter:
+        self.is_office = own is not None
+        if own is not None:
             return own
+        first, end = self._reading.units[0]
+        titled = self._named_behind(first, end)
+        if titled is not None and (self.is_letter or _SPEECHES & set(self._reading.lower[first:end])):
+            return titled
+        return self._signatory() if self.is_letter else None
+
+    def _named_behind(self, start: int, end: int) -> str | None:
+        """The first person behind a "by" or "from", as in `Statement by President Petra Novak`."""
         reading = self._reading
-        first, end = reading.units[0]
-        titled = [self._people.get(word.i) for word in reading.words[first:end]]
-        if {"by", "from"} & set(reading.lower[first:end]) and any(titled):
-            return next(person for person in titled if person is not None)
-        return self._signatory()
+        behind = next((i + 1 for i in range(start, end) if reading.lower[i] in {"by", "from"}), end)
+        for place in range(behind, end):
+            if reading.words[place].i in self._people:
+                return self._people[reading.words[place].i]
+            if reading.tags[place] not in _TITLED and reading.lower[place] not in {"of", "for", "'s", ","}:
+                return None
+        return None
 
     def _signatory(self) -> str | None:
         reading = self._reading

@@ -12,12 +12,16 @@ from extractor.pipeline.demands.frames import Step, compile_phrase, phrase_end
 from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.subjects import antecedent, subject_of
-from extractor.pipeline.demands.verbs import is_base, participle, verb_start
+from extractor.pipeline.demands.verbs import NEGATIONS, is_base, participle, verb_start
 
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us"})
+_SPOKEN: Final = frozenset({"i", "we", "you"})
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_ANYBODY: Final = frozenset({"those", "somebody", "someone"})
 _RELATIVES: Final = frozenset({"that", "which"})
 _ASIDE: Final = 9
+_PHRASE: Final = frozenset({"IN", "DT", "JJ", "JJS", "NN", "NNS", "PRP$", "CD"})
 
 
 class Modals:
@@ -44,9 +48,14 @@ class Modals:
         if end is None or end > reading.unit_end[place]:
             return None
         verb, refrain = self._verb(reading, end)
-        if verb is None:
+        if verb is None or (entry.actors_only and NEGATIONS & set(reading.lower[place - 2 : place])):
             return None
-        subject = self._shared_subject(reading, place) or subject_of(reading, place) or subject
+        subject = (
+            self._pronoun(reading, place)
+            or self._shared_subject(reading, place)
+            or subject_of(reading, place)
+            or subject
+        )
         subject = self._resolve_relative(reading, subject, place)
         if verb >= reading.unit_end[place]:
             return self._lead_in(entry, reading, (place, end), subject, refrain=refrain)
@@ -56,7 +65,10 @@ class Modals:
             and participle(reading, verb, reading.unit_end[verb]) is not None
         ):
             subject = (place - 1, place)
-        if subject is None or not self._asks(entry, reading, place, verb, subject):
+        verb, question = self._behind_what(reading, verb, subject)
+        if subject is None or not self._asks(
+            entry, reading, (place, verb), subject, refrain=refrain, question=question
+        ):
             return None
         return self._ask(entry, reading, (place, end), verb, subject, refrain=refrain)
 
@@ -114,15 +126,34 @@ class Modals:
             place = reading.content(place + 1, limit) if place + 1 < limit else limit
         if place >= limit:
             return limit, refrain
-        if is_base(reading, place) or reading.tags[place] in {"VBP", "VBN"}:
+        if reading.tags[place] == "IN":
+            place = self._behind_phrase(reading, place, limit)
+        if place < limit and (is_base(reading, place) or reading.tags[place] in {"VBP", "VBN"}):
             return place, refrain
         return None, refrain
+
+    def _behind_phrase(self, reading: Reading, place: int, limit: int) -> int:
+        """The bare verb behind a short prepositional phrase: `should in the first place disclose it`."""
+        for other in range(place + 1, min(limit, place + _ASIDE)):
+            if reading.tags[other] == "VB" and reading.tags[other - 1].startswith("NN"):
+                return other
+            if reading.tags[other] not in _PHRASE:
+                break
+        return limit + 1
 
     def _is_question(self, reading: Reading, place: int) -> bool:
         end = reading.unit_end[place]
         return any(reading.lower[other] == "?" for other in range(max(place, end - 3), end)) or (
             place == reading.content(reading.unit_start[place], end)
         )
+
+    def _pronoun(self, reading: Reading, place: int) -> Range | None:
+        """The pronoun right before a modal, which is its subject whatever the parse says."""
+        before = place - 1
+        while before > reading.unit_start[place] and reading.tags[before] == "RB":
+            before -= 1
+        spoken = before >= reading.unit_start[place] and reading.lower[before] in _SPOKEN
+        return (before, before + 1) if spoken else None
 
     def _shared_subject(self, reading: Reading, place: int) -> Range | None:
         """The subject of the modal before, where one is conjoined: `they cannot wait, but must act`."""
@@ -138,30 +169,53 @@ class Modals:
             return subject
         return antecedent(reading, place)
 
-    def _asks(self, entry: Modal, reading: Reading, place: int, verb: int, subject: Range) -> bool:
+    def _asks(
+        self,
+        entry: Modal,
+        reading: Reading,
+        cue: Range,
+        subject: Range,
+        *,
+        refrain: bool,
+        question: bool,
+    ) -> bool:
+        place, verb = cue
         words = [reading.lower[other] for other in range(*subject)]
-        if reading.tags[place].startswith("NN") and reading.tags[place - 1] in {"DT", "JJ", "PRP$"}:
+        if reading.lower[place - 1] in _ARTICLES or (
+            reading.tags[place].startswith("NN") and reading.tags[place - 1] in {"DT", "JJ", "PRP$"}
+        ):
+            # "a must", "the must pass bill".
             return False
         said = self._words.attribution & set(reading.lower[reading.unit_start[place] : place])
         if (entry.said and not said) or self._words.applicants & set(words):
             return False
         if entry.actors_only and self._hangs_on_noun(reading, subject):
             return False
+        if self._is_opinion(reading, subject):
+            return False
         before = reading.lower[subject[0] - 1] if subject[0] > reading.unit_start[place] else ""
-        if words[0] in _FIRST_PERSON | {"you", "who"} or words == ["one"] or before in self._words.conditions:
+        if (
+            words[0] in _FIRST_PERSON | {"who"}
+            or words == ["one"]
+            or (before in self._words.conditions and not question)
+        ):
             return False
         if words[-1] in self._words.conditions or self._is_reproach(reading, verb):
             return False
-        if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 2) : place]:
+        if entry.actors_only and "MD" in reading.tags[max(subject[1], place - 4) : place]:
             return False
         actors = self._actors.are(reading, subject) or words == ["there"]
         actors = actors or (
             "POS" in reading.tags[subject[0] : subject[1]] and bool(self._words.actors & set(words))
         )
-        if entry.actors_only and not actors and participle(reading, verb, reading.unit_end[verb]) is None:
+        done = participle(reading, verb, reading.unit_end[verb]) is not None
+        can_act = actors or words[0] in _ANYBODY
+        if entry.actors_only and not (can_act or done or reading.lower[verb] in self._words.ceasing):
             return False
         binding = actors or entry.force == "must"
-        if self._is_remark(reading, verb, words, actors=binding) or self._is_duty(reading, verb, subject):
+        if self._is_remark(reading, verb, words, actors=binding or refrain) or self._is_duty(
+            reading, verb, subject
+        ):
             return False
         return not self._tells_law(reading, place, subject)
 
@@ -181,6 +235,28 @@ class Modals:
         before = subject[0] - 1
         return before >= reading.unit_start[subject[0]] and reading.tags[before] in {"NN", "NNS"}
 
+    def _behind_what(self, reading: Reading, verb: int, subject: Range | None) -> tuple[int, bool]:
+        """The verb behind the copula in `What the mayor should do is (to) resign`; and whether it is so."""
+        if subject is None or subject[0] == reading.unit_start[verb] or reading.lower[verb] != "do":
+            return verb, False
+        end = reading.unit_end[verb]
+        copula = verb + 1
+        while copula < end and reading.tags[copula] == "RB":
+            copula += 1
+        if reading.lower[subject[0] - 1] not in {"what", "all"} or reading.lower[copula : copula + 1] != [
+            "is"
+        ]:
+            return verb, False
+        after = copula + 1 + (reading.lower[copula + 1 : copula + 2] == ["to"])
+        return (after, True) if after < end and is_base(reading, after) else (verb, False)
+
+    def _is_opinion(self, reading: Reading, subject: Range) -> bool:
+        """Whether it is only thought, in the subject of the sentence: `The idea that courts should …`."""
+        start = subject[0] - 2
+        if start < reading.unit_start[subject[0]] or reading.lower[start + 1] != "that":
+            return False
+        return reading.lower[start] in self._words.opinions and start - reading.unit_start[start] < 2
+
     def _is_reproach(self, reading: Reading, verb: int) -> bool:
         """`should have taken`, `must have been`: about the past."""
         if reading.lower[verb] != "have":
@@ -192,12 +268,17 @@ class Modals:
 
     def _is_remark(self, reading: Reading, verb: int, subject: list[str], *, actors: bool) -> bool:
         """`it should be noted`, `that should come as no surprise`."""
-        after = reading.lower[verb + 1 : min(verb + 4, reading.unit_end[verb])]
+        after = reading.lower[verb + 1 : min(verb + 5, reading.unit_end[verb])]
         if subject[-1] in {"it", "this", "that"} and self._words.remarks & set(after):
+            return True
+        if reading.lower[verb] == "come" and {"surprise", "shock"} & set(after):
+            return True
+        # "Citizens must be aware of it" tells a state of mind, which nobody can be asked for.
+        if reading.lower[verb] == "be" and self._words.minds & set(_behind_adverbs(reading, verb + 1)):
             return True
         if reading.lower[verb] == "be" and self._words.praise & set(after):
             return True
-        if reading.lower[verb] in self._words.outcomes and not actors:
+        if reading.lower[verb] in self._words.outcomes | self._words.applying and not actors:
             return True
         # "The bill must be approved by the senate" tells of its way.
         done = reading.lower[verb + 1 : verb + 3]
@@ -211,3 +292,10 @@ class Modals:
         noun = head_noun(reading, *subject)
         word = reading.lower[noun if noun is not None else subject[0]]
         return word in {"he", "she", "they"} or noun is None or reading.tags[noun] in {"NN", "NNP", "NNS"}
+
+
+def _behind_adverbs(reading: Reading, place: int) -> list[str]:
+    """The first word behind adverbs, if there is one."""
+    while place < len(reading.lower) and reading.tags[place] == "RB":
+        place += 1
+    return reading.lower[place : place + 1]

@@ -27,11 +27,23 @@ def head_noun(reading: Reading, start: int, end: int) -> int | None:
         tag = reading.tags[place]
         if tag.startswith("NN") or (tag == "VBG" and found is None):
             found = place
-        elif tag == "," and found is None and reading.tags[place - 1].startswith("JJ"):
+        elif (tag == "," and found is None and reading.tags[place - 1].startswith("JJ")) or (
+            tag == "CC" and found is not None and owned_together(reading, place, end)
+        ):
             continue
         elif (tag == "CC" and found is not None) or tag not in _BEFORE_HEAD:
             return found
     return found
+
+
+def owned_together(reading: Reading, conjunction: int, end: int) -> bool:
+    """Whether two names own what follows: `Petra and Marta's release`."""
+    if not reading.tags[conjunction - 1].startswith("NNP"):
+        return False
+    place = conjunction + 1
+    while place < end and reading.tags[place].startswith("NNP"):
+        place += 1
+    return place > conjunction + 1 and place < end and reading.tags[place] == "POS"
 
 
 def skip_determiners(reading: Reading, place: int, end: int) -> int:

@@ -7,12 +7,13 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language.demands import Words
 from extractor.pipeline import keys
+from extractor.pipeline.demands.mending import mend_tags
 from extractor.pipeline.tokens import text_of
 
 _STOPS: Final = frozenset({".", "!", "?", "…", "...", "?!", "!!"})
 _CLOSERS: Final = frozenset({'"', "”", "’", "'", "''", ")", "]", "»", "_"})
-# So many units open a text: dateline, headline, first sentences.
-_OPENING: Final = 4
+# So many sentences open a text, behind its headline.
+_OPENING: Final = 3
 _QUOTES: Final = frozenset({'"', "“", "‘", "''", "``", "_", "«", "'"})
 # A heading has at most so many words.
 _HEADING: Final = 8
@@ -25,11 +26,6 @@ _STRIPPED_BELOW: Final = 0.003
 _COLUMN: Final = 3
 # What asks nothing of anybody: the issuer's usual notes, and what the body says already.
 _UNREAD: Final = frozenset({"navigation", "contact", "boilerplate", "pull_quote"})
-# A verb that goes on from a bare one stands at most so many words behind it; taggers read it as one of these.
-_REACH: Final = 25
-_MISTAKEN: Final = frozenset({"VBP", "JJ", "NN", "NNP"})
-_OBJECT_OPENERS: Final = frozenset({"DT", "PDT", "PRP", "PRP$", "NNP", "NNPS"})
-_SENTENCE_ENDS: Final = frozenset({".", "!", "?"})
 
 
 class Reading:
@@ -63,7 +59,7 @@ class Reading:
         self.times = words.times
         self.verbs = words.verbs
         self.nominals = words.nominals
-        self._mend_tags()
+        mend_tags(self.words, self.lower, self.tags, words.verbs)
         self._honorifics = words.honorifics
         self.stripped = len(_PUNCTUATED.findall(text)) < _STRIPPED_BELOW * len(text)
         self._block_starts = self._blocks()
@@ -76,7 +72,8 @@ class Reading:
         self.unread = self._unread()
         self.headlines = self._headlines()
         self.paragraph = self._paragraphs()
-        self.openings = self.headlines | {start for start, _ in self.units[:_OPENING]}
+        told = [start for start, end in self.units if start not in self.headlines and end - start > _HEADING]
+        self.openings = self.headlines | set(told[:_OPENING])
 
     def _read(self, doc: Doc) -> None:
         """Takes the words with their tags, and the spaces and first token of what stands before each."""
@@ -91,31 +88,6 @@ class Reading:
                 self._first_tokens.append(first)
                 spaces, first = "", token.i + 1
 
-    def _mend_tags(self) -> None:
-        """Verbs that go on from a bare one are bare: "must quash it and release him"."""
-        bare = -_REACH
-        for place, tag in enumerate(self.tags):
-            if tag == "VB":
-                bare = place
-            elif self.lower[place] in _SENTENCE_ENDS:
-                bare = -_REACH
-            elif place - bare < _REACH and self._goes_on(place, tag):
-                self.tags[place] = "VB"
-                bare = place
-
-    def _goes_on(self, place: int, tag: str) -> bool:
-        if tag not in _MISTAKEN or self.tags[place - 1] not in {"CC", ","}:
-            return False
-        if tag == "VBP":
-            token = self.words[place]
-            return token.dep_ == "conj" and not any(
-                child.dep_.startswith("nsubj") for child in token.children
-            )
-        following = self.tags[place + 1] if place + 1 < len(self.tags) else ""
-        return self.lower[place] in self.verbs and (
-            following in _OBJECT_OPENERS or self.lower[place + 1 : place + 2] in (["both"], ["all"])
-        )
-
     def span(self, start: int, end: int) -> Span:
         """The words from `start` up to `end` as a span of the doc."""
         return self.doc[self.words[start].i : self.words[end - 1].i + 1]
@@ -128,6 +100,10 @@ class Reading:
     def gap(self, place: int) -> bool:
         """Whether more than one space stands before the word."""
         return bool(self._spaces[place])
+
+    def is_foreign(self, unit: tuple[int, int]) -> bool:
+        """Whether a unit is written in another script, as every other paragraph of a bilingual text is."""
+        return not any(word.is_ascii and word.is_alpha for word in self.words[unit[0] : unit[1]])
 
     def heading(self, start: int) -> tuple[int, int] | None:
         """The last short unit before an item that is none."""
@@ -194,9 +170,9 @@ class Reading:
         if place == 0:
             return True
         spaces = self._spaces[place]
-        if place in self._block_starts or (spaces and self._breaks(spaces, place)):
-            return True
         token = self.words[place]
+        if place in self._block_starts or (spaces and self._breaks(spaces, place)):
+            return self._block_starts.get(place) == "item" or not self._runs_on(place)
         before = place - 1
         while before > 0 and self.lower[before] in _CLOSERS:
             before -= 1
@@ -221,6 +197,11 @@ class Reading:
             marked = self._mark_end(place, len(self.words)) > place
             return marked and self.lower[place] not in _QUOTES
         return lines > 1
+
+    def _runs_on(self, place: int) -> bool:
+        """Whether a block only goes on with the sentence before it, as scanned pages break them."""
+        before = self.words[place - 1]
+        return self.words[place].text[0].islower() and (before.is_lower or before.text == ",")
 
     def _starts_without_stop(self, token: Token, place: int) -> bool:
         """Sentences that no mark parts: lost punctuation, and headlines that run into the text."""

@@ -15,6 +15,7 @@ from extractor.pipeline.demands.categories import AskCategories
 from extractor.pipeline.demands.nouns import head_noun
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.speakers import Speaker, Speakers
+from extractor.pipeline.demands.verbs import NEGATIONS
 from extractor.pipeline.findings import Finding, Value, read_findings, referents
 
 _FEW: Final = 3
@@ -40,10 +41,10 @@ class Context:
 class Demanded:
     """Writes asks down as findings; built once from the vocabulary."""
 
-    def __init__(self, lexicon: DemandLexicon) -> None:
+    def __init__(self, lexicon: DemandLexicon, categories: AskCategories) -> None:
         self.words = lexicon.words
         self._actors = Actors(lexicon.words)
-        self._categories = AskCategories(lexicon)
+        self._categories = categories
         phrases = sorted(lexicon.words.urgency, key=len, reverse=True)
         self._urgency = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
@@ -119,7 +120,10 @@ class Demanded:
         return context.people.get(token) or context.organizations.get(token)
 
     def _refrains(self, reading: Reading, ask: Ask, action: Range) -> bool:
-        return ask.refrain != (reading.lower[action[0]] in self.words.refrain)
+        denied = action != ask.actions[0] and bool(
+            NEGATIONS & set(reading.lower[max(0, action[0] - 2) : action[0]])
+        )
+        return (ask.refrain or denied) != (reading.lower[action[0]] in self.words.refrain)
 
     def _urgency_in(self, reading: Reading, ask: Ask, action: Range) -> str | None:
         """How soon, as written in the action or right before it."""

@@ -14,9 +14,12 @@ from extractor.pipeline.demands.subjects import subject_of
 from extractor.pipeline.findings import Finding, read_findings, referents
 
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "our", "my"})
+_THIRD_PERSON: Final = frozenset({"he", "she", "they"})
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _NAME: Final = frozenset({",", "NNP", "(", "-LRB-", "-RRB-", ")", "HYPH", "NN"})
 _NEAR: Final = 25
+# A pronoun stands for somebody named at most so many words before.
+_FAR: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,13 @@ class Speakers:
         speaker = quote.text("speaker")
         if ask.performative and ask.asker is not None and not self._speaks_for_itself(ask.asker, speaker):
             named = self._named(ask.asker)
-            if named.voice == "reported":
-                return Speaker(named.id, "reported", direct)
+            third = self._reading.lower[ask.asker[0]] in _THIRD_PERSON
+            if third or named.voice == "reported":
+                return Speaker(None if third else named.id, "reported", direct)
         if speaker is not None and speaker == self.issuer.id:
             return Speaker(speaker, "issuer", direct)
+        if speaker is None and direct is None:
+            return self._attributed(ask) or Speaker(None, "quoted")
         return Speaker(speaker, "quoted", direct)
 
     def _speaks_for_itself(self, asker: Range, speaker: str | None) -> bool:
@@ -121,15 +127,16 @@ class Speakers:
     def _ids(self, part: Range) -> list[str]:
         """Ids of those a noun phrase names: its head first, nobody in what belongs to the head."""
         reading = self._reading
-        tokens = []
+        tokens: list[int] = []
         for place in range(*part):
             token = reading.words[place].i
             if reading.tags[place] in {"WP", "WDT", "VBD", "VBG"}:
                 break
             if reading.tags[place] == "IN" and token not in self._organizations and token not in self._people:
                 break
-            possessor = place + 1 < part[1] and reading.tags[place + 1] == "POS"
-            if not possessor and reading.tags[place] != "PRP$":
+            if reading.tags[place] == "POS":
+                tokens = []
+            if reading.tags[place] != "PRP$":
                 tokens.append(token)
         tables = (self._people, self._organizations)
         return list(
@@ -144,10 +151,13 @@ class Speakers:
         if first in {"it", "they"}:
             return self._pronoun(asker)
         ids = self._ids(asker) or self._before_relative(asker) or self._before_apposition(asker)
+        if not ids and first in {"he", "she"}:
+            token = self._reading.words[asker[0]].i
+            ids = [person for other, person in self._people.items() if token - _FAR < other < token][-1:]
         for person in (id for id in ids if id.startswith("p")):
             return Speaker(person, "quoted" if self.issuer.tells_of(person) else "reported")
         if self.issuer.id in ids or self.issuer.is_named(asker):
-            return self._issuing()
+            return self._issuing() if self.issuer.is_office else Speaker(self.issuer.id, "issuer")
         for body in ids:
             return Speaker(body, "quoted" if body in self.issuer.bodies else "reported")
         if self._names_unknown(asker) and self.issuer.author is not None:
@@ -168,6 +178,9 @@ class Speakers:
                     said = self._sayer((reading.unit_start[other], other))
                     if said is not None and said.id is not None:
                         return said
+            only = self.issuer.headlined
+            if only is not None:
+                return Speaker(only, "quoted")
         return self._issuing()
 
     def _pronoun(self, asker: Range) -> Speaker:
@@ -228,7 +241,14 @@ class Speakers:
         limit = reading.unit_end[ask.cue[0]]
         if after < limit and reading.lower[after] in {",", "”", '"', "_"}:
             span = range(after, min(limit, after + _NEAR))
-            verb = next((place for place in span if reading.lower[place] in self._words.attribution), None)
+            verb = next(
+                (
+                    place
+                    for place in span
+                    if reading.lower[place] in self._words.attribution and reading.tags[place] != "NNS"
+                ),
+                None,
+            )
             if verb is not None:
                 return self._sayer((after, verb)) or self._sayer((verb, min(limit, verb + 12)))
         return None

@@ -3,12 +3,13 @@
 from typing import Final
 
 from extractor.language.demands import Words
-from extractor.pipeline.demands.nouns import Range, head_noun, skip_determiners
+from extractor.pipeline.demands.nouns import Range, head_noun, owned_together, skip_determiners
 from extractor.pipeline.demands.reading import Reading
-from extractor.pipeline.demands.verbs import participle, skip_adverbs
+from extractor.pipeline.demands.verbs import NEGATIONS, participle, skip_adverbs
 
 _CONJUNCTIONS: Final = frozenset({"and", "or", "but", "&"})
 _NO_VERB_BEFORE: Final = frozenset({"WDT", "WP", "VBD", "VBZ"})
+_AS_WELL: Final = ["as", "well", "as"]
 _LOOSE_ENDS: Final = frozenset({",", "and", "or", "but", "_", "-", "–", "—", "(", "“", "&"})
 
 
@@ -35,7 +36,7 @@ class Splits:
             if word == "," and reading.lower[place + 1] not in _CONJUNCTIONS:
                 following = self._behind_comma(reading, place, end, infinitive=infinitive, passive=passive)
                 commas += [(place, following)] if following is not None else []
-            elif word in {"and", "&"}:
+            elif word in {"and", "&"} or reading.lower[place - 2 : place + 1] == _AS_WELL:
                 following = self._conjoined(
                     reading, start, place, end, infinitive=infinitive, passive=passive
                 )
@@ -60,6 +61,8 @@ class Splits:
     ) -> int | None:
         """Where the verb phrase conjoined by the "and" at `place` starts, if it is one."""
         after = skip_adverbs(reading, place + 1, end)
+        if after < end and reading.lower[after] in NEGATIONS:
+            after = skip_adverbs(reading, after + 1, end)
         if after < end and reading.lower[after] == "to":
             if not infinitive:
                 return None
@@ -71,7 +74,23 @@ class Splits:
         if not _is_verb(reading, after, end):
             return None
         # "protect and defend the village": two verbs, one shared object.
-        return None if reading.tags[place - 1] in {"VB", "RP"} and place - 1 <= start + 1 else after
+        if self._hangs_inside(reading, start, after):
+            return None
+        shared = reading.tags[place - 1] in {"VB", "RP"} and place - 1 <= start + 1
+        # "respond to and condemn the raid": a preposition whose object stands behind both.
+        shared = shared or reading.tags[place - 1] in {"IN", "TO"}
+        return None if shared or reading.tags[place - 2 : place] == ["TO", "VB"] else after
+
+    def _hangs_inside(self, reading: Reading, start: int, after: int) -> bool:
+        """Whether the parse conjoins a verb with one in a clause inside: `where they can rest and eat`."""
+        token = reading.words[after]
+        head = reading.position.get(token.head.i, -1)
+        if token.dep_ != "conj" or not start < head < after:
+            return False
+        return reading.words[head].dep_.startswith(("acl", "advcl")) and reading.tags[head - 1] in {
+            "TO",
+            "MD",
+        }
 
     def _conjoined_passive(
         self, reading: Reading, place: int, after: int, end: int, passive: int
@@ -98,7 +117,7 @@ class Splits:
         cuts: list[Range] = []
         commas: list[Range] = []
         for place in range(start + 1, end - 1):
-            if reading.lower[place] not in {"and", ","}:
+            if reading.lower[place] not in {"and", ","} or owned_together(reading, place, end):
                 continue
             after = place + 1
             if reading.lower[after] in {"and", "for", "&"}:
@@ -114,6 +133,8 @@ class Splits:
         if not any(tag.startswith("NN") or tag == "VBG" for tag in left):
             return False
         noun = head_noun(reading, after, end)
+        if noun is not None and reading.lower[after - 1] == "for":
+            return "for" not in reading.lower[start:place]
         if noun is None or reading.lower[noun] not in self._words.nominals:
             return False
         if reading.tags[after] in {"DT", "PRP$"} and reading.lower[place] == "and":
@@ -147,4 +168,4 @@ def trim(reading: Reading, start: int, end: int) -> int:
     """The end of a phrase without the marks and conjunctions that hang on it."""
     while end > start + 1 and reading.lower[end - 1] in _LOOSE_ENDS:
         end -= 1
-    return end
+    return end - 2 if reading.lower[end - 2 : end + 1] == _AS_WELL and end - 2 > start else end

@@ -52,6 +52,9 @@ def subject_of(reading: Reading, place: int, *, climb: bool = True) -> Range | N
     """
     if reading.capitals(place):
         return _capitals_before(reading, place)
+    pronoun = _pronoun_before(reading, place)
+    if pronoun is not None:
+        return pronoun
     shared = (_shared_pronoun(reading, place) or _of_conjoined(reading, place)) if climb else None
     parsed = shared or _parsed_subject(reading, place, climb=climb)
     return parsed if parsed is not None else _before(reading, place)
@@ -63,6 +66,17 @@ def antecedent(reading: Reading, place: int) -> Range | None:
     while start > reading.unit_start[place] and reading.lower[start - 1] in {"that", "which", ","}:
         start -= 1
     return _before(reading, start) if start < place else None
+
+
+def _pronoun_before(reading: Reading, place: int) -> Range | None:
+    """The "we" or "I" right before a verb, over adverbs and auxiliaries, whatever the parse says."""
+    if reading.tags[place] not in {"VB", "VBP", "VBD", "VBN", "VBG"}:
+        return None
+    before = place - 1
+    while before > reading.unit_start[place] and reading.tags[before] in {"RB", "VBP", "MD"}:
+        before -= 1
+    found = before >= reading.unit_start[place] and reading.lower[before] in {"we", "i"}
+    return (before, before + 1) if found else None
 
 
 def _shared_pronoun(reading: Reading, place: int) -> Range | None:
@@ -168,6 +182,13 @@ def _in_phrase(reading: Reading, place: int) -> bool:
 
 
 def _tidy(reading: Reading, start: int, end: int) -> Range | None:
+    opening = range(max(reading.unit_start[start], start - 1), start + 1)
+    led_in = any(
+        reading.tags[place] == "IN" and reading.lower[place] not in _COMPLEMENTIZERS for place in opening
+    )
+    if start < end and led_in and "," in reading.lower[start:end]:
+        # "In a speech on the bill, Senator Novak": the subject stands behind the comma.
+        start += reading.lower[start:end].index(",") + 1
     while start < end and (
         reading.tags[start] in {"CC", "RB", ",", "IN", "UH", "TO", "WRB"} or reading.lower[start] in _EDGES
     ):

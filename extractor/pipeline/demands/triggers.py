@@ -12,7 +12,7 @@ from extractor.pipeline.demands.asks import Ask, Range
 from extractor.pipeline.demands.extents import Extents
 from extractor.pipeline.demands.fitting import Fit, fit
 from extractor.pipeline.demands.frames import Step, compile_frame, compile_phrase, phrase_end
-from extractor.pipeline.demands.nouns import head_noun, skip_determiners
+from extractor.pipeline.demands.nouns import head_noun, next_finite, skip_determiners
 from extractor.pipeline.demands.reading import Reading
 from extractor.pipeline.demands.subjects import subject_of
 
@@ -26,6 +26,7 @@ _SUFFIXES: Final = ("tion", "tions", "sion", "sions", "ment", "ments", "ity", "a
 
 _CLAUSE: Final = compile_frame("CLAUSE")
 _THAT_CLAUSE: Final = compile_frame("that CLAUSE")
+_ON_SOMEBODY: Final = compile_frame("on|upon WHO to DO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +69,16 @@ class Triggers:
         return None
 
     def again(self, reading: Reading, place: int, before: Ask) -> Ask | None:
-        """The second of two clauses that one verb asks for: `… and that they be heard`, from "that" on."""
+        """The second of two things one verb asks: `… and that they be heard`, `… and on the king to act`."""
         trigger = next(
             (row.entry for rows in self._by_first.values() for row in rows if row.entry.id == before.entry),
             None,
         )
-        found = fit(_THAT_CLAUSE, reading, place, before.cue[0], self._actors)
+        frame = _THAT_CLAUSE if reading.lower[place] == "that" else _ON_SOMEBODY
+        found = fit(frame, reading, place, before.cue[0], self._actors)
         if trigger is None or found is None:
             return None
-        return self._ask(trigger, reading, before.cue, found, _THAT_CLAUSE)
+        return self._ask(trigger, reading, before.cue, found, frame)
 
     def item(self, reading: Reading, place: int, lead: Ask) -> Ask | None:
         """What an item asks that is a clause under a lead-in: `(a) the ministry publish the list`."""
@@ -100,7 +102,9 @@ class Triggers:
             return None
         if self._asks_nothing(reading, asker, found) or (entry.soft and self._asks_reader(reading, found)):
             return None
-        if found.subject is not None and reading.lower[found.subject[0]] in _FIRST_PERSON:
+        if found.subject is not None and (
+            reading.lower[found.subject[0]] in _FIRST_PERSON or self._is_state(reading, found.action)
+        ):
             return None
         addressee, patient = found.who, found.subject
         if addressee is not None and found.kind == "verb" and reading.lower[found.action] == "be":
@@ -128,7 +132,7 @@ class Triggers:
             addressee=addressee,
             patient=patient,
             refrain=found.refrain or entry.refrain,
-            nominal=found.kind == "noun" or found.slot in {"WHAT", "NOMINAL", "THING"},
+            nominal=found.kind == "noun" or found.slot in {"WHAT", "NOMINAL", "THING", "STATE"},
             clausal=found.slot == "CLAUSE",
             lists=not actions,
         )
@@ -143,8 +147,16 @@ class Triggers:
         if found.who is not None:
             noun = head_noun(reading, *found.who)
             word = reading.lower[noun if noun is not None else found.who[0]]
+            if word in self._words.audience:
+                return self._asks_reader(reading, found)
             return word in self._words.readers
         return False
+
+    def _is_state(self, reading: Reading, verb: int) -> bool:
+        """Whether a clause only says what people are to know, feel or be able to do."""
+        return reading.lower[verb] == "be" and bool(
+            self._words.minds & set(reading.lower[verb + 1 : verb + 2])
+        )
 
     def _asks_reader(self, reading: Reading, found: Fit) -> bool:
         return reading.lower[found.action] in self._words.reader_verbs if found.kind == "verb" else True
@@ -159,17 +171,17 @@ class Triggers:
     def _nominal_actions(self, reading: Reading, found: Fit) -> list[Range] | None:
         start, limit = found.action, reading.unit_end[found.action]
         noun = head_noun(reading, start, limit)
-        if noun is None and found.slot == "THING" and reading.tags[start] == "PRP":
+        if found.slot == "STATE" or (noun is None and found.slot == "THING" and reading.tags[start] == "PRP"):
             noun = start
         if noun is None:
             return None
         word = reading.lower[noun]
         if reading.tags[start] == "VBG":
             noun = start
-        named = found.slot == "THING" or any(
+        named = found.slot in {"THING", "STATE"} or any(
             reading.lower[place] in self._words.nominals for place in range(start, noun + 1)
         )
-        if reading.lower[noun] in self._words.actors:
+        if reading.lower[noun] in self._words.actors and found.slot != "STATE":
             return None
         if not named and (
             found.slot == "NOMINAL" or not (word.endswith(_SUFFIXES) or reading.tags[noun] == "VBG")
@@ -238,8 +250,17 @@ def _can_ask(entry: Trigger, reading: Reading, place: int) -> bool:
         return reading.tags[place + 1 : place + 2] == ["IN"]
     if tag.startswith("VB") or entry.refrain or reading.tags[place] == "MD":
         return True
+    if place == first and _is_subject(reading, place):
+        return False
     if place == first or reading.capitals(place):
         return True
     named = reading.words[place - 1].is_title or reading.words[place - 1].is_upper
     before_noun = reading.tags[place - 1] in _DETERMINERS | {"IN", "VBD", "VBZ"} and not named
     return tag in {"NNS", "NN", "NNP"} and not before_noun
+
+
+def _is_subject(reading: Reading, place: int) -> bool:
+    """Whether a noun of asking opens a sentence as its subject: `Calls for a strike are growing`."""
+    if reading.lower[place + 1 : place + 2] != ["for"] or reading.lower[reading.unit_end[place] - 1] != ".":
+        return False
+    return next_finite(reading, place + 1, reading.unit_end[place]) is not None

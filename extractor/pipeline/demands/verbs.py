@@ -8,7 +8,7 @@ NEGATIONS: Final = frozenset({"not", "n't", "never"})
 AUXILIARIES: Final = frozenset(
     {"is", "are", "has", "have", "do", "does", "'s", "'re", "'ve", "was", "were", "am"}
 )
-_LEADING: Final = frozenset({"please", "kindly", "also", "first", "thus"})
+_LEADING: Final = frozenset({"either", "please", "kindly", "also", "first", "thus"})
 _MISTAGGED: Final = frozenset({"JJ", "NN", "NNP", "NNS", "VBP"})
 _TITLE_SHARE: Final = 0.8
 
@@ -22,6 +22,10 @@ def verb_start(reading: Reading, place: int, limit: int) -> tuple[int, bool]:
         between = word == "and" and following == reading.tags[place - 1] == "RB"
         if word in NEGATIONS:
             negated = True
+        elif tag == "RB" and word in reading.verbs:
+            break
+        elif word == "at" and reading.lower[place + 1] in {"least", "once", "last"}:
+            place += 1
         elif tag not in {"RB", "RBR"} and word not in _LEADING and not between:
             break
         place += 1
@@ -39,7 +43,7 @@ def participle(reading: Reading, verb: int, end: int) -> int | None:
     """The participle of a passive whose first word is at `verb` (`be released`, `released`), if it is one."""
     if reading.tags[verb] == "VBN":
         return verb
-    if reading.lower[verb] not in {"be", "get"}:
+    if reading.lower[verb] not in {"be", "get", "is", "are"}:
         return None
     place = skip_adverbs(reading, verb + 1, end)
     return place if place < end and reading.tags[place] in {"VBN", "VBD"} else None
@@ -60,7 +64,7 @@ def opens_bare(reading: Reading, place: int, end: int) -> bool:
         return False
     if reading.tags[place] == "VB":
         return True
-    if place + 1 >= end or reading.tags[place] not in _MISTAGGED:
+    if place + 1 >= end or reading.tags[place] not in _MISTAGGED or reading.lower[place] in AUXILIARIES:
         return False
     if reading.lower[place] in reading.verbs and reading.tags[place + 1] in {"JJ", "NNP", "NNS", "CD"}:
         return reading.lower[place] not in reading.nominals

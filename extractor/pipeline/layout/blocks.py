@@ -19,6 +19,7 @@ _ADDRESS = re.compile(r"www\.|https?://")
 _RAISED = re.compile(r"[a-z]{1,3}$")
 _LAST_WORD = re.compile(r"\S+$")
 _QUOTE_COMMA = re.compile(r",[\"”]$")
+_QUOTE = re.compile(r"[\"“”]")
 _INNER_STOP = re.compile(r"[a-z][.!?] [A-Z]")
 _QUOTE_ENDS = (',"', ",”", '?"', "?”", '!"', "!”")
 _MOST = 0.7
@@ -100,7 +101,7 @@ class _Joins:
             return False
         open_end = self._is_open(last.text)
         if line.blanks > 0:
-            return self._crosses_blank(last, line, open_end=open_end)
+            return self._crosses_blank(last, line, open_end=open_end) or _speech_breaks(group, line)
         if _CLOSING.match(line.text):
             return True
         if self._begins_item(line.text) and not (open_end and last.text[-1].isalpha()):
@@ -116,7 +117,7 @@ class _Joins:
             return last.text[-1] not in ":;" or self._is_full(last, line)
         if line.blanks < 0:
             return False
-        return self._wraps(group, last, line) or _is_broken(group, line, after)
+        return _goes_on(group, line) or self._wraps(group, last, line) or _is_broken(group, line, after)
 
     def _wraps(self, group: list[Line], last: Line, line: Line) -> bool:
         if is_shout(last.text) != is_shout(line.text):
@@ -165,6 +166,32 @@ def _is_broken(group: list[Line], line: Line, after: Line | None) -> bool:
     few = len(line.text.split()) <= _FEW_WORDS and after is not None and after.blanks == 0
     carried = after is not None and (_starts_lower(after.text) or bool(_CLOSING.match(after.text)))
     return few and carried and not is_titled(text)
+
+
+def _speech_breaks(group: list[Line], line: Line) -> bool:
+    """Whether the page broke within quoted words: they stop within a sentence, and the line closes them."""
+    last = group[-1].text
+    if line.blanks > 2 or len(last) < _SHORT or not last[-1].isalnum():
+        return False
+    closing = _QUOTE.search(line.text)
+    if closing is None or not closing.start() or line.text[closing.start() - 1].isspace():
+        return False
+    return _open_mark(group) == ("“" if closing.group() == "”" else closing.group())
+
+
+def _goes_on(group: list[Line], line: Line) -> bool:
+    """Whether a line stops within a sentence of quoted words: no title or heading does."""
+    last = group[-1].text
+    stops = last[-1].isalnum() or last[-1] == ","
+    return bool(_open_mark(group)) and stops and not is_shout(last) and not _QUOTE.match(line.text)
+
+
+def _open_mark(group: list[Line]) -> str:
+    """The mark of quoted words that the lines of a block leave open; empty where none is."""
+    marks = _QUOTE.findall(" ".join(one.text for one in group))
+    if "“" in marks:
+        return "“" if marks[-1] == "“" else ""
+    return '"' if len(marks) % 2 == 1 and "”" not in marks else ""
 
 
 def is_titled(text: str) -> bool:

@@ -13,6 +13,9 @@ _SMALL_WORDS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "INTJ",
 _NOT_IN_HEADLINES = frozenset({"VERB", "AUX", "ADV"})
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|No\.?|Nr\.?|№")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# Behind these, another name may begin.
+_AND = frozenset({"and", "&"})
+_TO_OTHERS = frozenset({"and", "in", "on", "with", "without", "y", "e"})
 _LONGEST = 14
 
 
@@ -34,6 +37,7 @@ class Extents:
         self._never = lexicon.never_inside
         self._all_titles = {*titles, *lexicon.title_adjectives}
         self._followed = {entry.id for entry in lexicon.entries if entry.followed}
+        self._heads = {head for entry in lexicon.entries for head in entry.heads}
         self._openers = lexicon.openers
         self._joiners = lexicon.joiners
         self._titles = titles
@@ -90,7 +94,10 @@ class Extents:
         return is_glue(word) or (started and (word.text in _POSSESSIVES or _is_line_break(word)))
 
     def _goes_on(self, doc: Doc, index: int, place: Surroundings) -> bool:
-        return index < len(doc) and index not in place.breaks and self._belongs(doc[index], place)
+        if index >= len(doc) or index in place.breaks or not self._belongs(doc[index], place):
+            return False
+        # "Amnesty International's Director Olha Lys" is somebody.
+        return not (doc[index - 1].text in _POSSESSIVES and self._is_title(doc[index]))
 
     def _bridge(self, doc: Doc, index: int, place: Surroundings, *, opened: bool) -> int:
         """How far small words lead to a next capitalised word of the same name, and over it; 0 if not."""
@@ -103,12 +110,17 @@ class Extents:
         target = index + step
         if target >= len(doc) or target in place.breaks or not self._belongs(doc[target], place):
             return 0
-        if first in {"and", "in", "on", "with", "without", "y", "e"} and self._starts_afresh(
-            doc[target], place
-        ):
+        if first in _TO_OTHERS and self._starts_afresh(doc[target], place):
+            return 0
+        if first in _AND and (doc[index + 1].text == "the" or self._heads_a_name(doc, target)):
             return 0
         follows = target + 1 < len(doc) and is_capital(doc[target + 1])
         return 0 if self._is_title(doc[target]) and follows else step + 1
+
+    def _heads_a_name(self, doc: Doc, index: int) -> bool:
+        """Whether a name of its own begins after "and" ("Ministry of Health and Department of Justice")."""
+        opened = index + 1 < len(doc) and doc[index + 1].text in self._openers
+        return opened and doc[index].text in self._heads
 
     def _starts_afresh(self, word: Token, place: Surroundings) -> bool:
         """Whether a capitalised word after "and" begins a name of its own."""

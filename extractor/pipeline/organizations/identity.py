@@ -32,10 +32,13 @@ class Body:
         self.know(span.text)
 
     def know(self, form: str) -> None:
-        """Remembers a form of the name; the first spelling of it is kept."""
+        """Remembers a form of the name; the first spelling of it is kept.
+
+        The issuer keeps the name it was given, be it an acronym: an archive is joined by it.
+        """
         form = " ".join(form.split())
         self.forms.setdefault(fold(form), form)
-        if looks_like_acronym(self.name) and not looks_like_acronym(form):
+        if not self.issuer and looks_like_acronym(self.name) and not looks_like_acronym(form):
             self.name = form
 
     @property

@@ -10,15 +10,17 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.language.names import Gender
 from extractor.language.people import PeopleLexicon
+from extractor.pipeline.capitals import is_capital, is_glue
 from extractor.pipeline.matching import matched_spans, phrase_matcher
 from extractor.pipeline.people.runs import Ground
 from extractor.pipeline.people.words import NameWords, fold
 
 _AGE = re.compile(r"1?\d?\d")
 _COLONS = frozenset({":", "-", "–", "—"})
-_LONGEST_TITLE = 5
+_LONGEST_TITLE = 8
 _LONGEST_OFFICE = 8
-_OF = frozenset({"of", "for", "in"})
+_OF = frozenset({"of", "for", "in", "to"})
+_INSIDE_TITLES = _OF | {"and", "the", "&"}
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around"})
 _LANDS = frozenset({"GPE", "LOC", "NORP", "ORG"})
 
@@ -69,7 +71,11 @@ class Cues:
 
     def of(self, run: Span, context: Context) -> list[Cue]:
         """All evidence beside the run."""
-        return [*self._before(run, context), *self._after(run, context), *self._in_line(run, context)]
+        return [
+            *self._before(run, context),
+            *self._after(run, context),
+            *self._in_line(run, context),
+        ]
 
     def _before(self, run: Span, context: Context) -> Iterator[Cue]:
         doc, i = run.doc, run.start - 1
@@ -78,14 +84,20 @@ class Cues:
         # A hard-wrapped line may part a title from its name; a new block does not.
         if i >= 0 and doc[i].is_space and run.start not in context.breaks:
             i -= 1
-        # The tokenizer may part the full stop from a short title ("Sgt.").
-        if i > 0 and doc[i].text == "." and not doc[i - 1].whitespace_ and self._words.is_title(doc[i - 1]):
+        # The tokenizer may part the full stop from a short word ("Sgt.", "Ft.").
+        if i > 0 and doc[i].text == "." and not doc[i - 1].whitespace_ and self._is_short(doc[i - 1]):
             i -= 1
         if i >= 0 and run.start in context.breaks:
             yield from self._over_break(doc, i, context)
         elif i >= 0:
             yield from self._titled(run, doc[i])
             yield from self._led_in(run, doc[i], context)
+
+    def _is_short(self, word: Token) -> bool:
+        """Whether a word with a full stop behind it is cut short, and ends no sentence."""
+        words = self._words
+        cut = f"{word.lower_}." in words.titles
+        return cut or words.is_honorific(word) or word.lower_ in words.saints
 
     def _titled(self, run: Span, word: Token) -> Iterator[Cue]:
         words, key = self._words, word.lower_
@@ -100,19 +112,23 @@ class Cues:
                 points = 1 if compound else 1.5
             yield Cue(points, words.titles[key], words.genders.get(key))
         else:
-            yield from self._long_titled(run.doc, word.i)
+            yield from self._long_titled(run, word.i)
 
-    def _long_titled(self, doc: Doc, i: int) -> Iterator[Cue]:
+    def _long_titled(self, run: Span, i: int) -> Iterator[Cue]:
         """A title that goes on between its head and the name ("Minister of Foreign Affairs Olha Lys")."""
-        words, start = self._words, max(0, i - _LONGEST_TITLE)
-        while (
-            i > start
-            and doc[i].text[0].isupper()
-            and (words.is_thing(doc[i]) or doc[i].lower_ in words.modifiers)
-        ):
-            i -= 1
-            if doc[i].lower_ in _OF and self._is_sure_title(doc[i - 1]):
-                yield Cue(2.5, words.titles[doc[i - 1].lower_], words.genders.get(doc[i - 1].lower_))
+        doc, words = run.doc, self._words
+        seen = any(token.ent_type_ == "PERSON" for token in run)
+        proper = len(run) > 1 and all(token.pos_ == "PROPN" for token in run[:2])
+        if not (seen or proper or words.is_given(run[0])):
+            return
+        for k in range(i, max(0, i - _LONGEST_TITLE), -1):
+            word = doc[k]
+            if word.lower_ in _OF and k < i and self._is_sure_title(doc[k - 1]):
+                title = doc[k - 1].lower_
+                yield Cue(2.5, words.titles[title], words.genders.get(title))
+                return
+            if not (word.text[0].isupper() or (k < i and word.lower_ in _INSIDE_TITLES)):
+                return
 
     def _is_sure_title(self, word: Token) -> bool:
         return self._words.is_title(word) and not self._words.is_doubtful_title(word)
@@ -131,14 +147,22 @@ class Cues:
             yield Cue(1.5, words.events[word.nbor(-1).lower_])
         elif word.text == "," and i > 0:
             yield from self._apposed_before(word.nbor(-1), run)
-        elif (
-            word.lower_ == "of" and i > 1 and word.nbor(-1).text == "," and _AGE.fullmatch(word.nbor(-2).text)
-        ):
+        else:
+            yield from self._placed(run, word)
+
+    def _placed(self, run: Span, word: Token) -> Iterator[Cue]:
+        """Words that stand before places ("aged 33, of Elmwood", "Ft. Orlov", "near Orlov")."""
+        doc, i, words = word.doc, word.i, self._words
+        opens_place = word.lower_ in words.saints and word.text[0].isupper() and not words.is_title(word)
+        aged = word.lower_ == "of" and i > 1 and doc[i - 1].text == "," and _AGE.fullmatch(doc[i - 2].text)
+        if opens_place or aged:
             yield Cue(-2.5, "place")
-        elif word.lower_ == "for" and i > 0 and word.nbor(-1).lower_ in words.titles:
+        elif word.lower_ == "for" and i > 0 and doc[i - 1].lower_ in words.titles:
             yield Cue(-2, "place")
-        elif word.lower_ in _WHERE and not (run.end < len(run.doc) and run.doc[run.end].tag_ == "POS"):
-            yield Cue(-1.5, "place")
+        elif word.lower_ in _WHERE and not (run.end < len(doc) and doc[run.end].tag_ == "POS"):
+            # One looks at people, too.
+            named = word.lower_ == "at" and len(run) > 1 and words.is_given(run[0])
+            yield Cue(-0.5 if named else -1.5, "place")
 
     def _apposed_before(self, word: Token, run: Span) -> Iterator[Cue]:
         """A small title or relation before the comma ("his lawyer, Olha Lys"), or an office that goes on."""
@@ -179,10 +203,10 @@ class Cues:
                 yield Cue(1, words.speech[word.lower_])
         elif words.is_honorific(word):
             yield Cue(-2, "title")
-        elif word.lower_ in words.namesakes and not word.is_sent_start:
+        elif self._is_namesake(run, word):
             yield Cue(-2.5, "namesake")
-        elif word.lower_ in words.reign and len(run) == 1:
-            yield from self._reigns(run[0], word)
+        elif len(run) == 1 and (reign := self._reign_after(word)):
+            yield from self._reigns(run[0], reign)
         elif word.text in {",", "("} and i + 1 < len(doc):
             yield from self._apposed(doc[i + 1], doc)
             yield from self._located(run, doc[i + 1], context)
@@ -194,6 +218,8 @@ class Cues:
             yield Cue(1.5, context.lead_ins[second].label_)
         if self._words.is_suffix(word):
             yield Cue(1, "title")
+        if _is_telephone(word):
+            yield Cue(1, "telephone")
 
     def _located(self, run: Span, word: Token, context: Context) -> Iterator[Cue]:
         """A place with the land it lies in ("Fairmeadow, Calif.", "Fairmeadow, Ohio")."""
@@ -202,17 +228,41 @@ class Cues:
         if abbreviated or (word.i in context.lands and surely):
             yield Cue(-2, "place")
 
-    def _reigns(self, name: Token, word: Token) -> Iterator[Cue]:
-        ruler = fold(name.text) in self._words.rulers
-        known = (
-            name.ent_type_ not in _LANDS and name.pos_ == "PROPN" and name.lower_ not in self._words.modifiers
+    def _is_namesake(self, run: Span, word: Token) -> bool:
+        """Whether a thing is named after the run: "the Orlov prize", "Olha's Law"."""
+        if len(run) == 1 and word.tag_ == "POS" and word.i + 1 < len(word.doc):
+            thing = word.nbor()
+            return thing.text[0].isupper() and thing.lower_ in self._words.namesakes
+        if word.is_sent_start:
+            return False
+        # "the Olha Lys Federal Building"
+        last = word
+        while len(run) > 1 and last.i < word.i + 2 and last.i + 1 < len(word.doc) and is_capital(last.nbor()):
+            last = last.nbor()
+        return word.lower_ in self._words.namesakes or (
+            is_capital(word) and last.lower_ in self._words.namesakes
         )
-        if ruler or (known and word.is_lower and not name.is_sent_start):
-            yield Cue(2, self._words.reign[word.lower_])
+
+    def _reign_after(self, word: Token) -> Token | None:
+        """What a ruler is said to lead: "government", be it after a second ruler ("Lys/Zub government")."""
+        if is_glue(word) and word.i + 2 < len(word.doc):
+            word = word.nbor(2)
+        return word if word.lower_ in self._words.reign else None
+
+    def _reigns(self, name: Token, word: Token) -> Iterator[Cue]:
+        words, pair = self._words, name.doc[max(0, word.i - 3) : word.i]
+        if len(pair) == 3 and is_glue(pair[1]) and (words.is_ruler(pair[0]) or words.is_ruler(pair[2])):
+            yield Cue(3, words.reign[word.lower_])
+            return
+        known = name.ent_type_ not in _LANDS and name.pos_ == "PROPN" and name.lower_ not in words.modifiers
+        told = word.is_lower or name.ent_type_ == "PERSON"
+        if words.is_ruler(name) or (known and told and not name.is_sent_start):
+            yield Cue(2, words.reign[word.lower_])
 
     def _apposed(self, word: Token, doc: Doc) -> Iterator[Cue]:
         after = doc[word.i + 1].text if word.i + 1 < len(doc) else ""
-        if (word.text[0].isdigit() and len(word) > 2) or (word.text == "(" and after.isdigit()):
+        written = (word.text[0].isdigit() and len(word) > 2) or (word.text == "(" and after.isdigit())
+        if written or "@" in word.text:
             yield Cue(0.5, "telephone")
         elif _AGE.fullmatch(word.text) and after in {",", ")", ";", "."}:
             yield Cue(2, "age")
@@ -220,7 +270,8 @@ class Cues:
             yield Cue(0.5, "apposition")
         else:
             for token in doc[word.i : word.i + 6]:
-                if token.lower_ in self._words.titles and not token.is_sent_start:
+                human = token.lower_ in self._words.titles or token.lower_ in self._words.kin
+                if human and not token.is_sent_start:
                     yield Cue(1, "apposition")
                     return
                 if token.is_punct:
@@ -248,3 +299,11 @@ class Cues:
             if token.lower_ in self._words.titles:
                 return True
         return False
+
+
+def _is_telephone(word: Token) -> bool:
+    """Whether a number of several groups begins here ("0400 555 010")."""
+    doc, i = word.doc, word.i
+    if not word.is_digit or i + 2 >= len(doc) or not doc[i + 1].is_digit:
+        return False
+    return word.text[0] == "0" or (len(word) > 2 and doc[i + 2].is_digit)

@@ -10,9 +10,11 @@ from spacy.tokens import Span
 from extractor.pipeline.people.words import GENERATION, fold
 
 _MARKS = re.compile(r"[\"“”„‘’«»']")
-_NICKNAME = re.compile(r"[\"“„«‘'](?P<nick>[^\"“”„‘’«»']+)[\"”“»’']")
+_NICKNAME = re.compile(r"[\"“„«‘'(](?P<nick>[^\"“”„‘’«»'()]+)[\"”“»’')]")
 _SPACES = re.compile(r"\s+")
 _SHORTEST_VARIANT = 6
+# Shorter ones are variants only if they sound the same.
+_SHORTEST_SOUND = 4
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,11 @@ def _spelt_alike(one: Form, two: Form) -> bool:
 
 def is_variant(one: str, two: str) -> bool:
     """Whether two words are spellings of one: long, alike at both ends, hardly different between."""
-    if min(len(one), len(two)) < _SHORTEST_VARIANT or one[0] != two[0]:
+    if one[0] != two[0] or min(len(one), len(two)) < _SHORTEST_SOUND:
+        return False
+    if _sounds(one) == _sounds(two):
+        return True
+    if min(len(one), len(two)) < _SHORTEST_VARIANT:
         return False
     allowed = 1 if min(len(one), len(two)) < 8 else 2
     return Levenshtein.distance(_sounds(one), _sounds(two)) <= allowed - (one[-1] != two[-1])
@@ -103,6 +109,15 @@ def is_variant(one: str, two: str) -> bool:
 
 def _sounds(word: str) -> str:
     """A rough spelling for the letters that transliterations swap."""
-    for old, new in (("kh", "h"), ("q", "g"), ("y", "i"), ("w", "v"), ("ou", "u"), ("ee", "i"), ("oo", "u")):
+    for old, new in (
+        ("kh", "h"),
+        ("q", "g"),
+        ("k", "g"),
+        ("y", "i"),
+        ("w", "v"),
+        ("ou", "u"),
+        ("ee", "i"),
+        ("oo", "u"),
+    ):
         word = word.replace(old, new)
     return re.sub(r"(.)\1", r"\1", word)

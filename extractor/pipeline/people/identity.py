@@ -1,6 +1,6 @@
 """Which mentions name the same human being; two people who share a surname stay two."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -9,6 +9,7 @@ from extractor.language.names import Gender
 from extractor.pipeline.people.candidates import Candidate
 from extractor.pipeline.people.forms import Form, form_of, is_variant, same
 from extractor.pipeline.people.other_names import OtherName
+from extractor.pipeline.people.words import NameWords
 
 
 @dataclass
@@ -25,7 +26,8 @@ class Person:
     def add(self, span: Span, form: Form) -> None:
         """Takes a mention in; the fullest form becomes the name."""
         self.mentions.append((span, form))
-        if _fuller(form, self.form) and (len(self.form.words) == 1 or same(form, self.form)):
+        related = len(self.form.words) == 1 or form.surname == self.form.surname or same(form, self.form)
+        if _fuller(form, self.form) and related:
             self.form = form
 
     @property
@@ -60,10 +62,9 @@ def _fuller(one: Form, two: Form) -> bool:
 class People:
     """The people of a doc, found by the forms of their names."""
 
-    def __init__(
-        self, other_names: Mapping[int, OtherName], gender_of: Callable[[str], Gender | None]
-    ) -> None:
-        self._gender_of = gender_of
+    def __init__(self, other_names: Mapping[int, OtherName], words: NameWords) -> None:
+        self._gender_of = words.gender_of
+        self._is_familiar = words.is_familiar
         self.people: list[Person] = []
         self._other_names = other_names
         self._second = {token.i for other in other_names.values() for token in other.span}
@@ -111,18 +112,27 @@ class People:
             fitting = [person for person in fitting if person.gender in (gender, None)] or fitting
         return self._nearest(fitting, form, span)
 
-    @staticmethod
-    def _same(person: Person, form: Form) -> bool:
+    def _same(self, person: Person, form: Form) -> bool:
         forms = [person.form, *(known for _, known in person.seconds)]
-        return any(same(form, known) for known in forms) or (
+        return any(same(form, known) or self._familiar(form, known) for known in forms) or (
             len(form.words) == 2 and set(form.words) <= person.words and len(person.form.words) > 1
         )
+
+    def _familiar(self, one: Form, two: Form) -> bool:
+        """Whether two full names differ by the familiar form of the given name ("Bill Orlov")."""
+        if one.surname != two.surname or 1 in (len(one.words), len(two.words)):
+            return False
+        given = one.words[0], two.words[0]
+        return self._is_familiar(*given) or self._is_familiar(*reversed(given))
 
     def _called(self, word: str) -> list[Person]:
         joined = [p for p in self.people if len(p.form.words) > 1 and "".join(p.form.words) == word]
         by_surname = joined or [p for p in self.people if p.form.surname == word or self._only(p, word)]
         by_any = by_surname or [person for person in self.people if word in person.words]
-        return by_any or [p for p in self.people if len(p.form.words) > 1 and _is_short(word, p.form)]
+        full = [person for person in self.people if len(person.form.words) > 1]
+        return by_any or [
+            p for p in full if _is_short(word, p.form) or self._is_familiar(word, p.form.words[0])
+        ]
 
     @staticmethod
     def _only(person: Person, word: str) -> bool:
@@ -147,6 +157,9 @@ class People:
 def _is_short(word: str, form: Form) -> bool:
     """Whether a word that no name in the text has is a variant of the surname, or a short given name."""
     given = form.words[0]
-    return is_variant(word, form.surname) or (
-        len(word) > 2 and len(given) > len(word) and given.startswith(word)
+    # "Senator Orlovs office" lost its apostrophe.
+    return (
+        word in (f"{form.surname}s", f"{form.surname}es")
+        or is_variant(word, form.surname)
+        or (len(word) > 2 and len(given) > len(word) and given.startswith(word))
     )

@@ -13,6 +13,7 @@ from extractor.pipeline.people.words import NameWords
 
 _QUOTES = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''", "”", "’", "»"})
 _LONGEST = 4
+_MONTHS = frozenset({"april", "may", "june"})
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ class OtherNames:
         words = self._words
         plain = all(len(t) > 2 and not t.is_upper and not words.is_title(t) for t in span if t.is_alpha)
         place = any(token.ent_type_ in {"ORG", "NORP", "LOC"} for token in span) and len(span) > 1
-        return OtherName(span, "bracket") if plain and not place else None
+        month = len(span) == 1 and span[0].lower_ in _MONTHS
+        return OtherName(span, "bracket") if plain and not place and not month else None
 
     def _name_at(self, doc: Doc, start: int) -> Span | None:
         while start < len(doc) and (doc[start].text in _QUOTES or doc[start].text in {":", "the"}):

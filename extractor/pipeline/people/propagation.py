@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.capitals import is_capital
+from extractor.pipeline.capitals import begins_capital, is_capital
 from extractor.pipeline.people.forms import Form, form_of
 from extractor.pipeline.people.identity import People
 from extractor.pipeline.people.words import NameWords, fold
@@ -48,15 +48,13 @@ class Propagation:
             yield start, end
 
     @staticmethod
-    def _known_words(doc: Doc, known: set[str]) -> Iterator[int]:
+    def _known_words(doc: Doc, known: set[str]) -> list[int]:
         """Where words of known names stand, by the word alone: looked up once for each different word."""
-        seen: dict[int, bool] = {}
-        for index, orth in enumerate(doc.to_array(ORTH)):
-            word = int(orth)
-            if word not in seen:
-                seen[word] = is_capital(doc[index]) and fold(doc[index].text) in known
-            if seen[word]:
-                yield index
+        words, strings = doc.to_array(ORTH).tolist(), doc.vocab.strings
+        wanted = {
+            word for word in set(words) if begins_capital(strings[word]) and fold(strings[word]) in known
+        }
+        return [index for index, word in enumerate(words) if word in wanted]
 
     @staticmethod
     def _is_bridge(token: Token) -> bool:

@@ -1,12 +1,13 @@
 """Cuts a doc into runs of words that could each be one person's name."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.capitals import is_capital, is_glue
+from extractor.pipeline.capitals import is_glue
+from extractor.pipeline.people.cuts import Cuts
 from extractor.pipeline.people.words import NameWords
 
 _OPENING = frozenset({"“", '"', "‘", "'", "«", "„", "``", "''"})
@@ -32,6 +33,7 @@ class Runs:
 
     def __init__(self, words: NameWords) -> None:
         self._words = words
+        self._cuts = Cuts(words)
 
     def find(self, doc: Doc, ground: Ground) -> list[Span]:
         """The runs in text order."""
@@ -43,33 +45,15 @@ class Runs:
                 continue
             end = self._end(doc, index, ground)
             if end > index:
-                found += self._apart(doc[index:end])
+                found += self._cuts.cut(doc[index:end])
             index = max(end, index + 1)
         return found
 
-    def _openings(self, doc: Doc) -> Iterator[int]:
+    def _openings(self, doc: Doc) -> list[int]:
         """Where a run may begin, by the word alone: looked up once for each different word."""
-        known: dict[int, bool] = {}
-        for index, orth in enumerate(doc.to_array(ORTH)):
-            word = int(orth)
-            if word not in known:
-                known[word] = is_capital(doc[index]) or self._words.is_particle(doc[index])
-            if known[word]:
-                yield index
-
-    def _apart(self, run: Span) -> list[Span]:
-        """The run, or the two names in it where the trained pipeline saw two with a word between."""
-        doc = run.doc
-        for token in run[1:-1]:
-            if token.ent_type_ or self._words.is_initial(token) or not token.is_alpha or token.is_lower:
-                continue
-            if (
-                doc[token.i - 1].is_alpha
-                and doc[token.i - 1].ent_type_ == "PERSON" == doc[token.i + 1].ent_type_
-                and len(run) > 3
-            ):
-                return [doc[run.start : token.i], doc[token.i + 1 : run.end]]
-        return [run]
+        words, strings = doc.to_array(ORTH).tolist(), doc.vocab.strings
+        opening = {word for word in set(words) if self._words.may_open(strings[word])}
+        return [index for index, word in enumerate(words) if word in opening]
 
     def _end(self, doc: Doc, start: int, ground: Ground) -> int:
         if not self._opens(doc, start, ground) or self._is_dateline(doc, start):
@@ -101,11 +85,15 @@ class Runs:
         word = doc[start]
         if not _is_acronym(word) or len(word) < 4 or start + 2 >= len(doc):
             return False
+        if not word.is_sent_start or word.ent_type_ == "PERSON":
+            return False
         return doc[start + 1].is_title and doc[start + 2].is_title
 
     def _begins_name(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether the first word, though it names things, is a given name here ("Bill Orlov")."""
-        return end - start == 1 and self._words.may_be_given(doc[start]) and doc[start].ent_type_ == "PERSON"
+        """Whether a word, though it names things, is a given name here ("Bill Orlov")."""
+        word = doc[end - 1]
+        opens = end - start == 1 or word.ent_iob_ == "B"
+        return opens and self._words.may_be_given(word) and word.ent_type_ == "PERSON"
 
     def _without_acronyms(self, doc: Doc, start: int, end: int) -> int:
         """Leaves off what stands in capitals behind a name ("Olha Lys MP", "Olha Lys AFP")."""
@@ -117,22 +105,33 @@ class Runs:
         return end
 
     def _opens(self, doc: Doc, index: int, ground: Ground) -> bool:
-        if self._is_field(doc, index):
+        part = self._is_part(doc, index, ground)
+        if not (part or self._words.is_particle(doc[index])):
             return False
-        if self._is_part(doc, index, ground):
+        if self._is_field(doc, index) or self._is_kin(doc, index):
+            return False
+        if part:
             return not (doc[index].is_upper and self._words.is_suffix(doc[index]))
         # "van der Bellen", "al-Masri": a small word opens the run if a name word follows at once.
         if not self._words.is_particle(doc[index]) or index + 1 >= len(doc):
+            return False
+        if self._words.is_honorific(doc[index]):
             return False
         follow = index + 2 if is_glue(doc[index + 1]) else index + 1
         glued = follow == index + 2
         return (glued or doc[index].text[0].isupper()) and self._is_part(doc, follow, ground)
 
+    def _is_kin(self, doc: Doc, index: int) -> bool:
+        """Whether a relation stands before the name ("Brothers Ivan and Petro Lys")."""
+        after = doc[index + 1] if index + 1 < len(doc) else None
+        return doc[index].lower_ in self._words.kin and after is not None and self._words.is_given(after)
+
     def _is_field(self, doc: Doc, index: int) -> bool:
         """Whether a word tells what an office is for ("Minister of Finance Olha Lys")."""
         if index < 2 or doc[index].lower_ not in self._words.modifiers:
             return False
-        if index + 2 >= len(doc) or not all(map(self._words.can_be_name, doc[index + 1 : index + 3])):
+        names = [word for word in doc[index + 1 : index + 3] if self._words.can_be_name(word)]
+        if len(names) < 2 and not any(word.ent_type_ == "PERSON" for word in names):
             return False
         return doc[index - 1].lower_ in _OF and self._words.is_title(doc[index - 2])
 
@@ -151,6 +150,8 @@ class Runs:
             return 2
         if word.text in _OPENING and not word.whitespace_:
             return self._nickname(doc, index, ground)
+        if word.text == "(":
+            return self._short_name(doc, index, ground)
         return self._particles(doc, index, ground)
 
     def _particles(self, doc: Doc, index: int, ground: Ground) -> int:
@@ -176,13 +177,10 @@ class Runs:
         return 0
 
     def _is_gap(self, doc: Doc, index: int) -> bool:
-        """Whether spaces stand inside a name: after a given name, or where one name was seen around them."""
+        """Whether spaces stand inside a name: after a given name."""
         if index + 1 >= len(doc):
             return False
-        return (
-            self._words.is_given(doc[index - 1])
-            or doc[index].ent_type_ == "PERSON" == doc[index + 1].ent_type_
-        )
+        return self._words.is_given(doc[index - 1]) or self._words.is_generation(doc[index + 1])
 
     def _nickname(self, doc: Doc, index: int, ground: Ground) -> int:
         """`“Tinker” Quillon`: a word or two in marks between two words of a name."""
@@ -190,6 +188,13 @@ class Runs:
             if doc[close].text in _CLOSING and self._is_part(doc, close + 1, ground):
                 return close + 2 - index
         return 0
+
+    def _short_name(self, doc: Doc, index: int, ground: Ground) -> int:
+        """`Peter S. (Pete) Hale`: a short given name in brackets between two words of a name."""
+        end = index + 3
+        if end >= len(doc) or doc[index + 2].text != ")" or not self._words.may_be_given(doc[index + 1]):
+            return 0
+        return 4 if self._is_part(doc, end, ground) else 0
 
     def _is_part(self, doc: Doc, index: int, ground: Ground) -> bool:
         if index >= len(doc) or index in ground.taken:
@@ -216,12 +221,14 @@ class Runs:
         before = word.doc[word.i - 1] if word.i else None
         if before is not None and self._words.is_initial(before) and before.i > 0:
             return self._words.is_given(before.nbor(-1)) or word.pos_ == "PROPN"
+        person, given = word.ent_type_ == "PERSON", self._words.is_given(word)
         if word.pos_ in {"VERB", "AUX", "ADV", "ADP", "DET"}:
-            return False
-        if word.ent_type_ == "PERSON" or self._words.is_given(word):
+            return person and given
+        if person or given:
             return True
         if before is not None and self._words.is_given(before):
-            return True
+            # "Orlov Praises Winner": a ruler's surname may be a given name too.
+            return not self._words.is_ruler(before)
         if word.pos_ != "PROPN":
             return False
         if any(self._words.is_given(token) for token in word.doc[max(0, word.i - 2) : word.i]):

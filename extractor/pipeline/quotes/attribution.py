@@ -1,6 +1,6 @@
 """Who speaks a quote: verbs of saying after it, before it, or around it, and lines that name a speaker."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Span
 
@@ -17,7 +17,7 @@ from extractor.pipeline.quotes.phrases import (
 )
 from extractor.pipeline.quotes.sources import Attribution, Sources
 from extractor.pipeline.quotes.speakers import Speakers
-from extractor.pipeline.quotes.stretches import Quoted
+from extractor.pipeline.quotes.stretches import Block, Quoted
 from extractor.pipeline.quotes.subjects import Subjects
 
 _SENTENCE_ENDS = frozenset(".!?")
@@ -98,7 +98,7 @@ class Attributor:
         for index in range(high - 1, low - 1, -1):
             hit = self._hits.get(index)
             near = index >= high - _NEAR
-            if hit is not None and (near or (hit.is_verb and not self._is_participle(hit))):
+            if hit is not None and hit.is_verb and (near or not self._is_participle(hit)):
                 found = self.subjects.of(hit, low, high)
                 if found is not None:
                     return found
@@ -120,12 +120,21 @@ class Attributor:
                 return found
         return None
 
+    def headline(self, blocks: Sequence[Block]) -> Attribution | None:
+        """`Una Brask comments on the ruling` over quotes of which nothing else says whose they are."""
+        for block in blocks:
+            words = block.span
+            speaks = any(t.i in self._hits or t.lower_ in self._words.papers for t in words)
+            if block.section == "headline" and speaks:
+                return self.sources.opening_name(words)
+        return None
+
     def leads_up(self, quoted: Quoted, low: int) -> bool:
         """Whether the words right before a quote lead up to it: a comma, a colon, or a verb of saying."""
         index = word_before(self._doc, quoted.head, low)
         if index < low or self._doc[index].text in _SENTENCE_ENDS:
             return False
-        if self._doc[index].text == ":":
+        if self._doc[index].text[-1] == ":":
             return True
         if self._doc[index].text == ",":
             return any(i in self._hits for i in range(max(low, index - _SIGHT), index))
@@ -138,7 +147,8 @@ class Attributor:
 
     def ends_in_cue(self, block: Span) -> bool:
         """Whether a verb of saying stands among the last words of a block."""
-        return any(index in self._hits for index in range(max(block.start, block.end - _NEAR), block.end))
+        near = [self._hits.get(index) for index in range(max(block.start, block.end - _NEAR), block.end)]
+        return any(hit is not None and hit.token.tag_ not in {"VBN", "VB"} for hit in near)
 
     def _may_precede(self, index: int) -> bool:
         token = self._doc[index]
@@ -186,6 +196,8 @@ class Attributor:
             told = self._doc[index:end]
             return any(token.lower_ == "that" or token.tag_ == "TO" for token in told)
         token = self._doc[index]
+        if token.tag_ == "TO" and index + 1 < end and self._doc[index + 1].tag_ == "VB":
+            return True
         return token.lower_ not in self._words.times and token.pos_ in _TOLD
 
     def _leads_to_mark(self, index: int) -> bool:

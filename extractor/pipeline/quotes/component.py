@@ -15,12 +15,14 @@ from extractor.pipeline.quotes.attribution import Attributor
 from extractor.pipeline.quotes.cues import CueFinder, Hit
 from extractor.pipeline.quotes.duplicates import duplicates
 from extractor.pipeline.quotes.indirect import IndirectFinder, Told
+from extractor.pipeline.quotes.name_lines import read_name_lines
 from extractor.pipeline.quotes.phrases import last_sentence
 from extractor.pipeline.quotes.runs import Spoken, run_on
 from extractor.pipeline.quotes.sources import Attribution
 from extractor.pipeline.quotes.speakers import Speakers
 from extractor.pipeline.quotes.stretches import Block, Quoted, StretchReader, read_blocks
 
+_ANNOUNCED = 3
 _LEAD_IN = frozenset({":", ","})
 
 
@@ -61,6 +63,11 @@ def _outside(hits: dict[int, Hit], quoted: Sequence[Quoted]) -> dict[int, Hit]:
     return {index: hit for index, hit in hits.items() if index not in inside}
 
 
+def _cues(spoken: Sequence[Spoken]) -> set[int]:
+    """The verbs of saying by which quotes have their sources."""
+    return {one.attribution.cue.start for one in spoken if one.attribution and one.attribution.cue}
+
+
 def _attribute(
     doc: Doc,
     blocks: Sequence[Block],
@@ -77,8 +84,18 @@ def _attribute(
         attribution = attributor.own(one, low, stop)
         quoted_above = index > 0 and quoted[index - 1].tail >= blocks[max(one.block - 1, 0)].span.end
         if attribution is None and one.leads and one.block and not quoted_above:
-            attribution = _lead_in(doc, blocks[one.block - 1].span, attributor)
-        spoken.append(Spoken(one, attribution))
+            first = quoted[index - 1].block + 1 if index else 0
+            above = [block.span for block in blocks[max(first, one.block - _ANNOUNCED) : one.block]]
+            attribution = _led_in(doc, above, attributor)
+        if attribution is None and one.told:
+            attribution = attributor.sources.teller(low, one.head)
+        narrated = attributor.sources.narrated(low, one.head) if attribution is None else None
+        spoken.append(Spoken(one, attribution, narrated=narrated))
+    read_name_lines(blocks, spoken, attributor.sources)
+    headed = attributor.headline(blocks) if not any(quote.attribution for quote in spoken) else None
+    for quote in spoken:
+        if quote.quoted.leads and quote.quoted.section != "headline":
+            quote.attribution = quote.attribution or headed
     return spoken
 
 
@@ -87,8 +104,10 @@ def _is_heard(one: Spoken) -> bool:
     if one.quoted.section == "headline":
         return one.attribution is not None and one.speaker is not None
     if one.attribution is not None and one.attribution.names and one.speaker is None:
-        return one.quoted.whole
-    return one.quoted.whole or one.attribution is not None
+        # `They call it “the Old Pier”` gives a name, `called it “a sad day for us”` an opinion.
+        first = one.quoted.content[0]
+        return one.quoted.whole or (first.is_lower and first.lower_ != "the")
+    return one.quoted.whole or one.quoted.told or one.attribution is not None
 
 
 def _neighbours(quoted: Sequence[Quoted], index: int) -> tuple[Quoted | None, Quoted | None]:
@@ -102,12 +121,20 @@ def _neighbours(quoted: Sequence[Quoted], index: int) -> tuple[Quoted | None, Qu
     )
 
 
-def _lead_in(doc: Doc, block: Span, attributor: Attributor) -> Attribution | None:
-    """`Una Brask, head of Harbour Watch, said:` as a block of its own."""
-    end = block.end
-    if doc[end - 1].text not in _LEAD_IN and not attributor.ends_in_cue(block):
-        return None
-    return attributor.leading(last_sentence(doc, block.start, end), end)
+def _led_in(doc: Doc, above: Sequence[Span], attributor: Attributor) -> Attribution | None:
+    """The source in the blocks above a quote, which announce a statement, or say who speaks.
+
+    `Una Brask, head of Harbour Watch, said:` leads right up to the quote; words may stand between it and
+    `Una Brask issued the following statement.`
+    """
+    for number, block in enumerate(reversed(above)):
+        found = attributor.sources.announced(block)
+        leads_up = doc[block.end - 1].text[-1] in _LEAD_IN or attributor.ends_in_cue(block)
+        if found is None and not number and leads_up:
+            found = attributor.leading(last_sentence(doc, block.start, block.end), block.end)
+        if found is not None:
+            return found
+    return None
 
 
 def _resolve(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers) -> list[str | None]:
@@ -121,11 +148,15 @@ def _resolve(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers)
     last: str | None = None
     lead: tuple[int, Attribution, str] | None = None
     found: list[str | None] = []
+    used = _cues(spoken)
     for _, _, one in sorted(events, key=lambda event: event[:2]):
         attribution = one.attribution
         if attribution is not None:
             speaker = speakers.resolve(attribution.source, attribution.rest, last)
-            last = speaker or last
+            again = isinstance(one, Told) and attribution.cue is not None and attribution.cue.start in used
+            # `They said we must …`: who says `we` was named before.
+            again = again or (isinstance(one, Told) and attribution.source.text.lower() == "we")
+            last = last if again else speaker or last
         if isinstance(one, Told):
             found.append(speaker)
             lead = (one.block, one.attribution, speaker) if speaker is not None else lead
@@ -133,13 +164,15 @@ def _resolve(spoken: Sequence[Spoken], told: Sequence[Told], speakers: Speakers)
             one.speaker = speaker
         elif lead is not None and lead[0] == one.quoted.block - one.quoted.leads:
             one.lead = lead[1:]
+        elif one.narrated is not None:
+            one.lead = one.narrated, speakers.resolve(one.narrated.source, None, last)
     return found
 
 
 def _findings(spoken: Sequence[Spoken], told: Sequence[Told], told_by: Sequence[str | None]) -> list[Finding]:
     """Findings in the order of their contents; ids of duplicates are those that will be given."""
     repeats = duplicates(spoken)
-    used = {one.attribution.cue.start for one in spoken if one.attribution and one.attribution.cue}
+    used = _cues(spoken)
     quoted = sorted({i for one in spoken for i in range(one.quoted.content.start, one.quoted.content.end)})
     rows: list[tuple[Span, str, Attribution | None, str | None, int | None]] = [
         (one.quoted.content, "direct", one.attribution, one.speaker, index)

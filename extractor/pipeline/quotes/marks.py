@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _DOUBLE = re.compile(r"[“”„«»\"]|``|''|‘‘|’’")
 _SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘'](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=\S)[’'‘](?!\w)")
 _MIXED_CLOSE = re.compile(r"(?<=\w)[’'](?=[.,;)])|(?<=[.,!?])[’'](?=\s|$)")
+# `…', said Mr Lund`, where no mark opened.
+_INVERTED = re.compile(r"(?<=\w)[’'](?=,\s+[a-z]+\s+(?:M[rs]{1,2}\.?\s+)?[A-Z])")
 _OPENERS = frozenset("„«") | {"``", "‘‘"}
 _CLOSERS = frozenset("»") | {"''", "’’"}
 _SPACE = " \t\r\n\xa0\u200b\ufeff"
@@ -16,6 +18,9 @@ _SPACE = " \t\r\n\xa0\u200b\ufeff"
 _TRIM = _SPACE + "_*"
 _BEFORE_OPEN = _TRIM + "([{—–-/:>,"
 _ENDS = ".!?…"
+_SURE = _ENDS + ","
+_AFTER_QUOTE = tuple(".,;:)")
+_SINGLES = frozenset("‘'")
 _FEWEST_LOST = 6
 
 
@@ -33,18 +38,18 @@ class Stretch:
     closed: bool
 
 
-def quoted_stretches(text: str, *, singles: bool, carried: bool) -> list[Stretch]:
+def quoted_stretches(text: str, *, singles: bool, carried: str = "") -> list[Stretch]:
     """The quoted stretches of a block.
 
     Args:
         text: The block.
         singles: Whether single marks count where the block has no double ones.
-        carried: Whether speech that an earlier block opened goes on here without a new opening mark.
+        carried: The opening mark of speech that an earlier block left open and that goes on here.
     """
     marks = [(m.start(), m.end()) for m in _DOUBLE.finditer(text)]
-    if not marks and singles and not carried:
-        return _single_stretches(text)
-    found = _Reader(text, carried=carried).read(marks)
+    if carried in _SINGLES or (not marks and singles and not carried):
+        return _single_stretches(text, carried=bool(carried))
+    found = _Reader(text, carried=bool(carried)).read(marks)
     inner = [one for one in _single_stretches(text, marks="‘") if one.closed]
     outside = [
         one for one in inner if all(one.after <= two.opening or one.opening >= two.after for two in found)
@@ -150,7 +155,7 @@ class _Reader:
             stop = self._text.find(". ", begin, start)
             begin = stop + 2 if stop >= 0 else start
         said = self._text[begin:start].rstrip(_TRIM)
-        if said and said[-1] in _ENDS + "," and len(said.split()) >= _FEWEST_LOST:
+        if said and said[-1] in _SURE and len(said.split()) >= _FEWEST_LOST:
             self._add(begin, begin, start, end, opened=False, closed=True)
 
     def _add(self, opening: int, start: int, end: int, after: int, *, opened: bool, closed: bool) -> None:
@@ -162,35 +167,74 @@ class _Reader:
             self._found.append(Stretch(opening, start, end, after, opened, closed))
 
 
-def carries_on(opened: str, later: Sequence[str]) -> int:
+def carries_on(mark: str, opened: str, later: Sequence[str]) -> int:
     """Through how many later blocks speech goes on that a block left open, up to its closing mark.
 
     None where the next block begins with a mark of its own, as speech in paragraphs does, or no mark closes.
+
+    Args:
+        mark: The opening mark.
+        opened: The words after it in its block.
+        later: The blocks that follow.
     """
-    depth = 1 + opened.count("“") - opened.count("”")
+    depth = 1 + max(0, sum(_turns(mark, opened)))
     for number, text in enumerate(later, start=1):
-        if _DOUBLE.match(text.lstrip(_TRIM)):
+        head = text.lstrip(_TRIM)
+        if _DOUBLE.match(head) or (mark in _SINGLES and _SINGLE_OPEN.match(head)):
             return 0
-        for mark in _DOUBLE.findall(text):
-            depth += (mark == "“") - (mark == "”")
+        for turn in _turns(mark, text):
+            depth += turn
             if depth == 0:
                 return number
+            if turn > 0 and mark == '"':
+                # Straight marks that open again are more often those of another quote.
+                return 0
     return 0
 
 
-def _single_stretches(text: str, *, marks: str = "‘'") -> list[Stretch]:
+def _turns(opening: str, text: str) -> Iterator[int]:
+    """For each mark of a text whether it opens (1) or closes (-1) words within those of an opening mark."""
+    if opening in _SINGLES:
+        yield from (-1 for m in _SINGLE_CLOSE.finditer(text) if m.start() and text[m.start() - 1] in _SURE)
+        return
+    for found in _DOUBLE.finditer(text):
+        mark = found.group()
+        if mark == '"':
+            before = text[found.start() - 1] if found.start() else " "
+            opens = before in _BEFORE_OPEN and text[found.end() : found.end() + 1].strip(_SPACE) != ""
+        else:
+            opens = mark in _OPENERS or (mark == "“" and opening != "„")
+        yield 1 if opens else -1
+
+
+def _single_stretches(text: str, *, marks: str = "‘'", carried: bool = False) -> list[Stretch]:
     """Speech in single marks; the apostrophe looks like a closing mark, so a full stop or comma tells it."""
     found: list[Stretch] = []
     place = 0
     closings = [m.start() for m in _SINGLE_CLOSE.finditer(text) if m.start()]
-    sure = [end for end in closings if text[end - 1] in _ENDS + ","]
-    likely = [end for end in closings if text[end - 1] != "s"]
-    for opening in _SINGLE_OPEN.finditer(text):
+    sure = [end for end in closings if text[end - 1] in _SURE]
+    if carried:
+        place = sure[0] + 1 if sure else len(text)
+        found.append(Stretch(0, 0, sure[0] if sure else place, place, opened=False, closed=bool(sure)))
+    elif (lost := _INVERTED.search(text)) and not _SINGLE_OPEN.search(text, 0, lost.start()):
+        place = lost.end()
+        found.append(Stretch(0, 0, lost.start(), place, opened=False, closed=True))
+    likely = [end for end in closings if text[end - 1] != "s" or text[end + 1 : end + 2] in _AFTER_QUOTE]
+    openings = list(_SINGLE_OPEN.finditer(text))
+    curly = [opening.start() for opening in openings if opening.group() == "‘"]
+    for opening in openings:
         start = opening.end()
         if opening.start() < place or opening.group() not in marks:
             continue
+        # Words in single marks hold no others: the next mark that opens comes after this one's end.
+        limit = next(iter(curly[bisect(curly, start) :]), len(text))
         end = next(
-            (places[i] for places in (sure, likely) if (i := bisect(places, start)) < len(places)), None
+            (
+                places[i]
+                for places in (sure, likely, closings)
+                if (i := bisect(places, start)) < len(places) and places[i] < limit
+            ),
+            None,
         )
         if end is not None:
             found.append(Stretch(opening.start(), start, end, end + 1, opened=True, closed=True))

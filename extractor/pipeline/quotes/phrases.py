@@ -11,7 +11,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "nsubjpass"})
 _CLIMBS = frozenset({"conj", "advcl", "xcomp", "acl", "parataxis", "ccomp", "advcl:relcl"})
 _HIGHEST = 4
 # The parse starts sents in the middle of names; a sentence needs a mark before it as well.
-_MAY_END = frozenset(".!?:;”\"’')]»…")
+_MAY_END = frozenset(".!?:;”\"’'»…")
 _MARKUP = frozenset("_*") | {"**", "__"}
 
 
@@ -93,11 +93,11 @@ def subject_of(token: Token, low: int, high: int) -> Token | None:
 
 
 def phrase_of(head: Token, low: int, high: int) -> Span:
-    """The phrase of a head within bounds, up to its first comma, never without the head."""
+    """The phrase of a head within bounds, up to its first comma or relative clause, with the head in it."""
     start = max(low, head.left_edge.i)
     end = min(high, head.right_edge.i + 1)
     for index in range(head.i, end):
-        if is_stop(head.doc[index]):
+        if is_stop(head.doc[index]) or (index > head.i and is_relative(head.doc[index])):
             end = index
             break
     for index in range(head.i, start - 1, -1):

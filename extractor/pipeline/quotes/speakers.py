@@ -17,6 +17,7 @@ _PLACES = frozenset({"GPE", "LOC", "NORP"})
 _AFTER_HEAD = frozenset({"of", "for", "at", "in", "to", "on", "and", "with"})
 _PAPER_SIGHT = 4
 _BESIDE = 4
+_CLAUSES = frozenset({"ccomp", "advcl", "acl:relcl"})
 _NOUN_TAGS = frozenset({"NOUN", "PROPN"})
 
 
@@ -30,6 +31,7 @@ class Speakers:
         self._bodies = referents(doc, keys.ORGANIZATIONS)
         people, bodies = read_findings(doc, keys.PEOPLE), read_findings(doc, keys.ORGANIZATIONS)
         self._gender = {person.id: person.text("gender") for person in people}
+        self._surnames = {person.id: (person.text("name") or "").split()[-1:] for person in people}
         self._named = _mentions(people)
         self._bodies_named = _mentions(bodies)
         self._body_heads = {body.id: _last_words(body) for body in bodies}
@@ -76,6 +78,9 @@ class Speakers:
         if head.lower_ in _PLURAL:
             body = self._body_in_block(head) if head.lower_ == "it" else None
             return body or (last if not self.is_person(last) else None)
+        if last is not None and self._surnames.get(last) == [head.text]:
+            # A surname that two people share means who spoke last.
+            return last
         return self._described(source, head, last)
 
     def _named_in(self, span: Span, names: Mapping[int, str], *, apposed: bool = False) -> str | None:
@@ -95,7 +100,10 @@ class Speakers:
             owned = end < len(span.doc) and span.doc[end].lower_ in self._words.possessives
             if owned and any(t.lower_ in self._words.papers for t in span.doc[end : end + _PAPER_SIGHT]):
                 return found
-            within = token.i > span.start and span.doc[token.i - 1].pos_ == "ADP" and noun
+            start = token.i
+            while start > span.start and names.get(start - 1) == found:
+                start -= 1
+            within = start > span.start and span.doc[start - 1].pos_ == "ADP" and noun
             if not owned and not within:
                 return found
             if apposed:
@@ -156,7 +164,8 @@ class Speakers:
         for index in range(pronoun.i - 1, self._block_start(pronoun.i) - 1, -1):
             token = doc[index]
             subject = token.head if token.dep_ == "appos" else token
-            if index in self._quoted or not subject.dep_.startswith("nsubj") or token.tag_ == "PRP":
+            told = subject.head.dep_ in _CLAUSES and subject.head.head.i < index
+            if index in self._quoted or told or not subject.dep_.startswith("nsubj") or token.tag_ == "PRP":
                 continue
             if self._people.get(index) or self._people.get(subject.i):
                 return False
@@ -213,17 +222,25 @@ class Speakers:
         for _, person in reversed(self._named[:place]):
             if person in holders:
                 return person
+        if word in self._words.members and self.is_person(last):
+            return last
         if word in self._words.papers:
             return last or self.issuer
         place = bisect_right(self._bodies_named, (source.start, ""))
-        for _, body in reversed(self._bodies_named[:place]):
+        for index, body in reversed(self._bodies_named[:place]):
             if word in self._body_heads[body]:
-                return body
-        return (
-            self.issuer
-            if word in self._words.issuer or word.removesuffix("s") in self._words.issuer
-            else None
-        )
+                return self._office_holder(source.doc, index) or body
+        # `the Northport Harbour Department` is the name of another.
+        named = any(token.pos_ == "PROPN" and token.i != head.i for token in source)
+        return self.issuer if word in self._words.issuer and not named else None
+
+    def _office_holder(self, doc: Doc, start: int) -> str | None:
+        """Who holds an office that was taken for a body (`the Minister for Harbours, Una Brask`)."""
+        body, end = self._bodies.get(start), start
+        while end < len(doc) and self._bodies.get(end) == body:
+            end += 1
+        apposed = end + 1 < len(doc) and doc[end].text == ","
+        return self._people.get(end + 1) if apposed else None
 
 
 def _author(doc: Doc, people: Mapping[int, str]) -> str | None:

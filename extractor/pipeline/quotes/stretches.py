@@ -18,15 +18,19 @@ from extractor.pipeline.quotes.marks import (
 from extractor.pipeline.quotes.phrases import word_before
 from extractor.pipeline.tokens import text_of
 
+SILENT_SECTIONS = frozenset({"navigation", "contact"})
+"""Sections in which nobody speaks."""
+
 _FEWEST_WORDS = 4
+_CARRIED = 13
 _TITLED = 0.75
 _TITLED_SENTENCE = 0.9
 _SIGHT = 6
 _CHARGE_SIGHT = 30
 _ENDS = frozenset(".!?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_DEFINES = frozenset({"means", "mean", "includes", "include", "denotes", "comprises"})
 _LABEL_LONGEST = 4
-_SILENT_SECTIONS = frozenset({"navigation", "contact"})
 _SINGLES = frozenset("‘'’")
 
 
@@ -49,6 +53,8 @@ class Quoted:
     """The name before a colon with which the words begin, as in transcripts (`“BRASK: We …”`)."""
     whole: bool = False
     """Whether it is speech by itself, not some words within somebody else's sentence."""
+    told: bool = False
+    """Whether it is a clause of somebody else's sentence: words after `that`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +93,25 @@ class StretchReader:
         """All speech in quotation marks, in text order."""
         singles = not any(has_double_marks(block.text) for block in blocks)
         found: list[Quoted] = []
-        carried = 0
+        carried, mark = 0, ""
         for number, block in enumerate(blocks):
-            if block.section in _SILENT_SECTIONS:
+            if block.section in SILENT_SECTIONS:
                 carried = 0
                 continue
             stretches = quoted_stretches(
-                block.text, singles=singles or opens_single(block.text), carried=carried > 0
+                block.text,
+                singles=singles or opens_single(block.text),
+                carried=mark if carried else "",
             )
             for quoted in self._in_block(doc, block, number, stretches, hits):
                 if self._is_speech(quoted, block.span, hits):
                     found.append(quoted)
             carried = max(carried - 1, 0)
             if not carried and stretches and not stretches[-1].closed:
-                carried = carries_on(
-                    block.text[stretches[-1].start :], [b.text for b in blocks[number + 1 : number + 13]]
-                )
+                last = stretches[-1]
+                mark = block.text[last.opening]
+                later = [later.text for later in blocks[number + 1 : number + _CARRIED]]
+                carried = carries_on(mark, block.text[last.start :], later)
         return found
 
     def _in_block(
@@ -130,6 +139,7 @@ class StretchReader:
             if not quoted.closed:
                 _cut_at_cue(quoted, hits)
             quoted.whole = _is_whole(quoted)
+            quoted.told = _is_told(quoted, block.span.start)
             if quoted.leads:
                 _split_label(quoted)
             yield quoted
@@ -138,11 +148,24 @@ class StretchReader:
         words = [token for token in quoted.content if token.text[0].isalnum()]
         if len(words) < _FEWEST_WORDS:
             return False
+        if _is_defined(quoted):
+            return False
+        if quoted.told:
+            return True
         if quoted.content.doc[quoted.head].text[0] in _SINGLES and not quoted.leads:
-            return _follows_cue(quoted, block, hits)
+            named = not quoted.whole and self._is_named_or_charged(quoted, block, hits)
+            return self._is_announced(quoted, block, hits) and not named
         if not quoted.leads and _is_title(quoted.content, words):
             return False
         return quoted.whole or not self._is_named_or_charged(quoted, block, hits)
+
+    def _is_announced(self, quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
+        """Whether a verb of saying, or a message, stands right beside a stretch in single marks."""
+        start = max(block.start, quoted.head - _SIGHT)
+        after = quoted.tail
+        if after + 1 < block.end and block.doc[after].text == "," and hits.get(after + 1):
+            return hits[after + 1].is_verb
+        return any(i in hits or block.doc[i].lower_ in self._words.papers for i in range(start, quoted.head))
 
     def _is_named_or_charged(self, quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
         """Whether the words before the mark say that a charge or a name follows."""
@@ -156,7 +179,8 @@ class StretchReader:
             return True
         if _is_judged(before, hits):
             return False
-        joins = last.pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"} or last.lower_ in self._words.charges
+        joins = last.pos_ in {"ADP", "SCONJ", "CCONJ"} or last.lower_ in self._words.charges
+        joins = joins or (last.pos_ == "PUNCT" and not (last.text == "," and before[-2:][0].is_alpha))
         if last.pos_ in {"ADP", "SCONJ"} and _is_gerund(quoted.content):
             before = _sentence_before(block, quoted.head)
         return joins and any(token.lower_ in self._words.charges for token in before)
@@ -177,6 +201,23 @@ def _is_whole(quoted: Quoted) -> bool:
     after = content.doc[quoted.tail].text if quoted.tail < len(content.doc) else ""
     ends = ends or (after == "," and before >= 0 and content.doc[before].text in _ENDS)
     return first.text[:1].isupper() and (ends or introduced)
+
+
+def _is_defined(quoted: Quoted) -> bool:
+    """Whether a law or paper says what the words mean (`“Fishing vessel” means …`)."""
+    doc, after = quoted.content.doc, quoted.tail
+    if not quoted.closed or after >= len(doc) or quoted.content[-1].text[-1] in _ENDS:
+        return False
+    return doc[after].lower_ in _DEFINES
+
+
+def _is_told(quoted: Quoted, low: int) -> bool:
+    """Whether `that`, or `that` and a pronoun, stands right before a stretch."""
+    doc = quoted.content.doc
+    before = word_before(doc, quoted.head, low)
+    if before > low and doc[before].tag_ == "PRP":
+        before = word_before(doc, before, low)
+    return before >= low and doc[before].lower_ == "that"
 
 
 def _is_judged(before: list[Token], hits: Mapping[int, Hit]) -> bool:
@@ -209,12 +250,6 @@ def _is_title(content: Span, words: list[Token]) -> bool:
     lower = sum(word.text[0].islower() and len(word) > 3 for word in words)
     ends = content[-1].text[-1] in ".!?…"
     return capitals > 2 and capitals > (_TITLED_SENTENCE if ends else _TITLED) * (capitals + lower)
-
-
-def _follows_cue(quoted: Quoted, block: Span, hits: Mapping[int, Hit]) -> bool:
-    """Whether a verb of saying stands right before a stretch in single marks."""
-    start = max(block.start, quoted.head - _SIGHT)
-    return any(index in hits for index in range(start, quoted.head))
 
 
 def _cut_at_cue(quoted: Quoted, hits: Mapping[int, Hit]) -> None:

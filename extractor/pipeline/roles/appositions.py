@@ -75,6 +75,8 @@ class Appositions:
         capital = is_capital(scene.doc[title.start])
         if _NEW_LINE in marks:
             return self._signs(scene, title, mention)
+        if title.plural and marks & CONJUNCTIONS and _counts_in(scene, title):
+            return True
         if marks & {*CONJUNCTIONS, "well"} and not marks & {"also", "both", "as", "himself", "herself"}:
             return False
         if "as" in marks:
@@ -90,7 +92,8 @@ class Appositions:
                 and not (headline and not _begins_line(scene, mention, self._courtesies))
             )
         if marks == {_LOST_COMMA}:
-            return capital or scene.lost_comma(title.end, scene.forward(title.end))
+            apart = scene.lost_comma(title.end, scene.forward(title.end))
+            return capital or apart or title.determiner == "indefinite"
         if (
             marks == {"-"}
             and not scene.doc[title.full_start - 1].is_space
@@ -98,14 +101,30 @@ class Appositions:
         ):
             return False
         # "X, Chair of Harbour Watch said": a title in capitals with its body is no subject after a name.
-        titled = capital and title.determiner == "none" and title.body is not None
-        return closed or (marks == {","} and titled)
+        # "X, the chair of Harbour Watch said": so is none after the name that opens the sentence.
+        titled = capital and title.determiner == "none"
+        opened = title.determiner == "definite" and _opens_sentence(scene, mention)
+        return closed or (marks == {","} and title.body is not None and (titled or opened))
 
     def _signs(self, scene: Scene, title: Title, mention: Mention) -> bool:
         """Whether the name fills the line before and the title begins the next: a signature."""
         if title.full_start not in scene.breaks or title.determiner not in {"none", "owned"}:
             return False
         return _begins_line(scene, mention, self._courtesies) and _ends_line(scene, title)
+
+
+def _opens_sentence(scene: Scene, mention: Mention) -> bool:
+    """Whether a name is the first of its sentence, titles of its own apart."""
+    at = mention.start
+    while at > 0 and (at - 1 in scene.heads or scene.doc[at - 1].is_space) and at not in scene.breaks:
+        at -= 1
+    return at in scene.breaks or bool(scene.doc[at].is_sent_start)
+
+
+def _counts_in(scene: Scene, title: Title) -> bool:
+    """Whether a plural counts those named before it in: "X and three other teachers"."""
+    words = scene.doc[title.full_start : title.head.start]
+    return any(word.like_num for word in words) and any(word.lower_ == "other" for word in words)
 
 
 def _back_to_name(scene: Scene, title: Title, ending: Mapping[int, Title]) -> _Way | None:
@@ -126,6 +145,10 @@ def _back_to_name(scene: Scene, title: Title, ending: Mapping[int, Title]) -> _W
         token = scene.doc[end - 1]
         if token.text in _APART or token.lower_ in _BETWEEN:
             marks.append(token.lower_)
+            at = end - 1
+        elif token.text == "/" and end > 1 and scene.doc[end - 2].whitespace_:
+            # "X / Lecturer": with a space before it, a slash is a dash.
+            marks.append("|")
             at = end - 1
         elif (start := aside_start(scene, end)) is not None:
             at = start
@@ -157,7 +180,7 @@ def _continues(scene: Scene, title: Title, marks: frozenset[str], *, after_name:
     if _NEW_LINE in marks:
         return title.full_start in scene.breaks and title.determiner == "none" and _ends_line(scene, title)
     if not marks & {",", "also", *CONJUNCTIONS}:
-        return after_name and (closed or title.term.entry.after_name)
+        return after_name and (closed or title.term.entry.after_name or title.body is not None)
     if marks & {"also", *CONJUNCTIONS}:
         return closed or title.determiner != "definite"
     return closed
@@ -167,7 +190,7 @@ def _ends_line(scene: Scene, title: Title) -> bool:
     here = scene.forward(title.end)
     if here >= scene.size or scene.broken(title.end - 1, here) or here in scene.bodies:
         return True
-    return scene.doc[here].text in {",", "(", ";", "&", *DASHES} or scene.doc[here].lower_ == "and"
+    return scene.doc[here].text in {",", "(", ";", ":", "&", *DASHES} or scene.doc[here].lower_ == "and"
 
 
 def _begins_line(scene: Scene, mention: Mention, courtesies: Collection[str]) -> bool:
@@ -177,7 +200,7 @@ def _begins_line(scene: Scene, mention: Mention, courtesies: Collection[str]) ->
         token = scene.doc[at - 1]
         if token.text == ":" or (token.is_space and "\n" in token.text):
             return True
-        courtesy = token.lower_ in courtesies or token.tag_ == "PRP$"
+        courtesy = token.lower_ in courtesies or token.tag_ == "PRP$" or at - 1 in scene.heads
         if not (courtesy or token.is_space or len(token.text) == 1):
             return False
         at -= 1

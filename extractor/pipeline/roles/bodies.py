@@ -9,10 +9,13 @@ from extractor.pipeline.capitals import is_capital
 from extractor.pipeline.roles.scene import Mention, Scene
 
 _OPENING = frozenset({"“", '"', "‘", "«"})
-_APART = frozenset({",", "–", "—", "-", "|", "--"})
+_APART = frozenset({",", "–", "—", "-", "|", "--", "/"})
+_CLOSING = frozenset({";", "(", ")", ":"})
 _BY = frozenset({"of", "from", "at", "with"})
 _INNER = frozenset({"of", "for", "the", "and", "'s", "’s", "'", "’", "-", "&"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_SEATS = frozenset({"court", "district", "circuit"})
+_HEADED = frozenset({"presided", "headed", "led", "chaired", "directed", "run", "founded"})
 _NEAR = 6
 _MOST_BODIES = 3
 _LONGEST = 10
@@ -38,9 +41,12 @@ def owner_body(scene: Scene, pronoun: Token) -> Body | None:
     """The body that "its" or "our" before a title means: the last one named, or the issuer."""
     if pronoun.lower_ == "our" and scene.issuer is not None:
         return Body(scene.issuer.name, scene.issuer.id, pronoun.i, pronoun.i + 1)
-    if pronoun.lower_ != "its":
-        return None
-    for i in range(pronoun.i - 1, max(pronoun.i - _FARTHEST_OWNER, -1), -1):
+    return last_body(scene, pronoun.i) if pronoun.lower_ == "its" else None
+
+
+def last_body(scene: Scene, start: int) -> Body | None:
+    """The last body named in the paragraph before `start`: whom "its" and "the group's" mean there."""
+    for i in range(start - 1, max(start - _FARTHEST_OWNER, -1), -1):
         if i in scene.bodies:
             found = scene.bodies[i]
             return body(scene, found.start, found.end, found)
@@ -49,8 +55,27 @@ def owner_body(scene: Scene, pronoun: Token) -> Body | None:
     return None
 
 
-def body_after_name(scene: Scene, name: Mention, nouns: Collection[str]) -> Body | None:
-    """The body after a name that follows its title: "Trial Attorney X (12), also of the Tax Division"."""
+def body_headed(scene: Scene, start: int) -> Body | None:
+    """The body before a title at `start` that heads it: "the Harbour Court, presided over by | Judge X"."""
+    end = scene.backward(start)
+    if end < 3 or scene.doc[end - 1].lower_ != "by":
+        return None
+    verb = scene.doc[end - 2 - (scene.doc[end - 2].lower_ == "over")]
+    before = scene.backward(verb.i)
+    if before > 1 and scene.doc[before - 1].text == ",":
+        before -= 1
+    before = scene.backward(before)
+    known = scene.bodies.get(before - 1) if verb.lower_ in _HEADED else None
+    return body(scene, known.start, before, known) if known and known.end == before else None
+
+
+def body_after_name(
+    scene: Scene, name: Mention, nouns: Collection[str], *, seated: bool = False
+) -> Body | None:
+    """The body after a name that follows its title: "Trial Attorney X (12), also of the Tax Division".
+
+    `seated` allows "in": "Judge X in the Eastern District of Zenda".
+    """
     here = scene.forward(scene.aside_end(name.end))
     for skipped in (",", "also"):
         if here < scene.size and scene.doc[here].lower_ == skipped:
@@ -58,7 +83,7 @@ def body_after_name(scene: Scene, name: Mention, nouns: Collection[str]) -> Body
     if here + 1 >= scene.size or scene.broken(name.end, here):
         return None
     preposition = scene.doc[here].lower_
-    if preposition not in _BY and preposition != "for":
+    if preposition not in _BY and preposition != "for" and not (seated and preposition == "in"):
         return None
     start = here + 1
     while start < scene.size and (
@@ -68,6 +93,7 @@ def body_after_name(scene: Scene, name: Mention, nouns: Collection[str]) -> Body
     found = _body_from(scene, start, nouns)
     if found is None or preposition in _BY:
         return found
+    nouns = _SEATS if preposition == "in" else nouns
     return found if any(token.lower_ in nouns for token in scene.doc[found.start : found.end]) else None
 
 
@@ -80,7 +106,7 @@ def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
         if i in scene.bodies:
             known = scene.bodies[i]
             first = start if _is_name_word(scene.doc[start]) else known.start
-            return body(scene, first, _owned_end(scene, known.end), known)
+            return body(scene, first, _whole_end(scene, known.end), known)
         if i >= last and (token.is_punct or i in scene.people or token.pos_ in {"VERB", "ADP"}):
             break
         if i >= last and token.lower_ in nouns and (definite or scene.doc[start - 1].pos_ != "DET"):
@@ -90,9 +116,14 @@ def _body_from(scene: Scene, start: int, nouns: Collection[str]) -> Body | None:
     return body(scene, start, last) if last > start and (named or (definite and not single)) else None
 
 
-def _owned_end(scene: Scene, end: int) -> int:
-    """Past what a body owns: "the Justice Department's | Tax Division"; the end where it owns nothing."""
-    if end + 1 >= scene.size or scene.doc[end].text not in _POSSESSIVES:
+def _whole_end(scene: Scene, end: int) -> int:
+    """Past what a body owns or is of: "the Justice Department's | Tax Division"; else the end given."""
+    if end + 1 >= scene.size:
+        return end
+    if scene.doc[end].lower_ == "of" and is_capital(scene.doc[end + 1]) and not scene.named(end + 1):
+        comma = next((i for i in range(end, _capitals_end(scene, end)) if scene.doc[i].lower_ == "and"), 0)
+        return comma or _capitals_end(scene, end)
+    if scene.doc[end].text not in _POSSESSIVES:
         return end
     owned = scene.bodies.get(end + 1)
     return max(_capitals_end(scene, end + 1), owned.end if owned else 0, end)
@@ -136,12 +167,30 @@ def body_in_signature(
         open_ended = not scene.broken(end - 1, after)
         verb = after < scene.size and scene.doc[after].pos_ in {"VERB", "AUX"}
         # On a line of its own "Parliament House" is an address.
-        longer = newline and after < scene.size and is_capital(scene.doc[after])
-        return None if (verb or longer) and open_ended else body(scene, here, end, found)
+        longer = newline and _goes_on(scene, found.end)
+        return None if longer or (verb and open_ended) else body(scene, here, end, found)
     if scoped:
         return None
+    named = _known_after_capitals(scene, here)
+    if named is not None and not newline:
+        return named
     found_there = _rest_of_line(scene, here, apart=apart)
     return found_there if not newline or _names_body(scene, found_there, nouns) else None
+
+
+def _known_after_capitals(scene: Scene, start: int) -> Body | None:
+    """Capitals from `start` on that lead into a known body: "Asylum Seeker | Resource Centre"."""
+    if start >= scene.size or not is_capital(scene.doc[start]):
+        return None
+    if start in scene.heads and scene.heads[start].term.kind != "status":
+        return None
+    end = _capitals_end(scene, start)
+    known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
+    return body(scene, start, max(end, known.end), known) if known else None
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.text == "." and (token.i + 1 == len(token.doc) or bool(token.nbor(1).is_sent_start))
 
 
 def _names_body(scene: Scene, found: Body | None, nouns: Collection[str]) -> bool:
@@ -153,7 +202,8 @@ def _names_body(scene: Scene, found: Body | None, nouns: Collection[str]) -> boo
 
 
 def chain_end(scene: Scene, end: int) -> int:
-    """Past the larger bodies that a body is part of: "Faculty of Law, | University of Zenda"."""
+    """Past the rest of a name cut short and the larger bodies it is in: "Law Faculty, | Zenda School"."""
+    end = _entity_end(scene, end)
     for _ in range(_MOST_BODIES):
         comma = scene.forward(end)
         if comma >= scene.size or scene.doc[comma].text != "," or scene.broken(end - 1, comma):
@@ -166,6 +216,18 @@ def chain_end(scene: Scene, end: int) -> int:
     return end
 
 
+def _entity_end(scene: Scene, end: int) -> int:
+    """Where the capitals end that the name before `end` goes on with."""
+    last = end
+    while end < scene.size and scene.doc[end].ent_iob_ == "I" and end not in scene.heads:
+        if end == last and "\n" in scene.doc[end].text:
+            break
+        end += 1
+        if is_capital(scene.doc[end - 1]):
+            last = end
+    return last
+
+
 def _owned(scene: Scene, start: int) -> int:
     """Past a capitalised owner: "Zenda's | Harbour Institute"; the start where none stands there."""
     for i in range(start, min(start + 4, scene.size - 1)):
@@ -176,16 +238,23 @@ def _owned(scene: Scene, start: int) -> int:
     return start
 
 
+def _goes_on(scene: Scene, end: int) -> bool:
+    """Whether a word with a capital follows on the line."""
+    return end < scene.size and is_capital(scene.doc[end])
+
+
 def _rest_of_line(scene: Scene, start: int, *, apart: bool) -> Body | None:
-    """Capitalised words to the end of a line or item, which name a body nobody found."""
-    end = start
+    """Capitalised words to the end of a line or item, which name a body nobody found; no further title."""
+    end, head = start, scene.heads.get(start)
+    if head is not None and not head.term.plural and not _goes_on(scene, head.end):
+        return None
     while end < scene.size and end - start <= _LONGEST and not (end > start and end in scene.breaks):
         token = scene.doc[end]
         if token.is_digit and scene.doc[end - 1].is_upper and end - start == 1:
             break
         if end in scene.people or token.is_digit or scene.lost_comma(end, end + 1):
             return None
-        if token.text in {";", "(", ")"} or (token.is_space and "\n" in token.text):
+        if token.text in _CLOSING or _ends_sentence(token) or (token.is_space and "\n" in token.text):
             break
         if not (
             is_capital(token)

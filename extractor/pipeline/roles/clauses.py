@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
-from extractor.pipeline.roles.holdings import Holding
-from extractor.pipeline.roles.neighbours import before_auxiliaries, list_before, name_before
+from extractor.pipeline.roles.bodies import Body, body
+from extractor.pipeline.roles.holdings import Holding, is_closed
+from extractor.pipeline.roles.neighbours import before_auxiliaries, list_after, list_before, name_before
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
@@ -16,6 +17,11 @@ _DENIALS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "hardly"
 _QUANTIFIERS = frozenset({"both", "all", "each"})
 _ASIDES = frozenset({",", "(", ")", "–", "—"})
 _BESIDE = frozenset({"flat", "compound", "appos", "nmod:unmarked"})
+_APPOINTMENTS = frozenset({"appointment", "election", "nomination", "re-election", "confirmation"})
+# Whoever does so "as" something is it, and not the one whom they join.
+_JOINING = frozenset({"join", "succeed", "replace", "follow", "meet", "represent", "accompany"})
+_EMPLOYED = frozenset({"join", "work", "serve", "volunteer"})
+_FARTHEST_BODY = 16
 _CLIMB = 5
 _LONGEST_OPENING = 12
 
@@ -27,16 +33,19 @@ class Clauses:
         self._linking = lexicon.linking
         self._naming = lexicon.naming
         self._hostile = lexicon.hostile
+        self._courtesies = lexicon.courtesies
 
     def find(self, scene: Scene, titles: list[Title]) -> list[Holding]:
         """All pairs of title and holder that clauses state; joined titles follow the first of them."""
         found: list[Holding] = []
         ending = {title.end: title for title in titles}
+        starting = {title.start: title for title in titles}
         for title in titles:
             if title.holders or title.term.entry.after_name:
                 continue
-            for mention in self._stated(scene, title, ending):
+            for mention in self._stated(scene, title, ending) or self._inverted(scene, title, starting):
                 if mention.id != title.related and mention.id not in title.holders:
+                    title.body = title.body or _body_around(scene, title)
                     title.holders.append(mention.id)
                     start = min(mention.start, title.full_start)
                     found.append(Holding(title, mention.id, start, max(mention.end, title.end)))
@@ -49,6 +58,8 @@ class Clauses:
         lemma = before.lemma_.lower()
         if before.lower_ == "as":
             return self._as(scene, title, before)
+        if before.lower_ == "among" and before.i and scene.doc[before.i - 1].lemma_ == "be":
+            return self._subject(scene, scene.doc[before.i - 1], title, ending)
         if before.i in scene.people:
             return self._object(scene, title, scene.people[before.i])
         if before.pos_ not in {"AUX", "VERB"}:
@@ -74,11 +85,25 @@ class Clauses:
             at -= 1
         return None
 
+    def _inverted(self, scene: Scene, title: Title, starting: Mapping[int, Title]) -> list[Mention]:
+        """Who is named after the verb: "The chair of Y is X", "Its speakers are X and Z"."""
+        opened = title.full_start in scene.breaks or scene.doc[title.full_start].is_sent_start
+        verb = scene.forward(title.end)
+        if not opened or title.determiner == "indefinite" or verb + 1 >= scene.size:
+            return []
+        if scene.doc[verb].lemma_ != "be" or scene.broken(title.end - 1, verb):
+            return []
+        colon = scene.doc[scene.forward(verb + 1)].text == ":"
+        first = scene.starting.get(scene.forward(verb + 1 + colon))
+        if first is None or not is_closed(scene, first.end):
+            return []
+        return list_after(scene, first, self._courtesies, starting) if title.plural else [first]
+
     def _joined(
         self, scene: Scene, title: Title, before: Token, ending: Mapping[int, Title]
     ) -> list[Mention]:
         """The holders of the title before: "X is a lecturer, a critic and a prominent activist"."""
-        if before.pos_ != "CCONJ" and before.text not in {",", "&"}:
+        if before.pos_ != "CCONJ" and before.text not in {",", "&", "/"}:
             return []
         left = ending.get(scene.backward(before.i))
         if left is None and before.i and scene.doc[before.i - 1].text == ",":
@@ -130,8 +155,14 @@ class Clauses:
 
     def _as(self, scene: Scene, title: Title, preposition: Token) -> list[Mention]:
         """Who does or suffers something "as" a lawyer: the object of the verb, else its subject."""
-        if preposition.i and scene.doc[preposition.i - 1].lower_ in {"well", "such", "same"}:
+        if preposition.i and scene.doc[preposition.i - 1].lower_ in {"well", "such"}:
             return []
+        nearest = scene.doc[max(0, preposition.i - _FARTHEST_BODY) : preposition.i]
+        if any(word.lower_ == "same" for word in nearest if word.sent == preposition.sent):
+            return []
+        appointee = self._appointee(scene, preposition)
+        if appointee is not None:
+            return [appointee]
         after = self._subject_after(scene, title)
         if after is not None and (preposition.is_sent_start or preposition.is_title):
             return [after]
@@ -139,7 +170,7 @@ class Clauses:
         if verb is None or verb.lemma_.lower() in self._hostile:
             return []
         affected = _child(verb, {"obj"})
-        if affected is not None and affected.i < preposition.i:
+        if affected is not None and affected.i < preposition.i and verb.lemma_.lower() not in _JOINING:
             if affected.i in scene.people:
                 return [scene.people[affected.i]]
             if affected.pos_ != "NOUN":
@@ -149,6 +180,17 @@ class Clauses:
             return _coordinated(scene, scene.ending[at], {}, plural=title.plural)
         subject = _subject_above(verb)
         return self._meant(scene, subject, title, {}) if subject is not None else []
+
+    @staticmethod
+    def _appointee(scene: Scene, preposition: Token) -> Mention | None:
+        """Whose entry into an office a noun tells: "the appointment of X *as* chair"."""
+        mention = scene.ending.get(scene.backward(preposition.i))
+        at = scene.backward(mention.start) if mention else 0
+        while at > 1 and (at - 1 in scene.heads or scene.doc[at - 1].is_space):
+            at -= 1
+        of = scene.doc[at - 1] if at > 1 else None
+        named = of is not None and of.lower_ == "of" and scene.doc[at - 2].lower_ in _APPOINTMENTS
+        return mention if named else None
 
     @staticmethod
     def _subject_after(scene: Scene, title: Title) -> Mention | None:
@@ -177,6 +219,28 @@ class Clauses:
             return [scene.ending[at]]
         subject = _child(verb, {"nsubj:pass"})
         return self._meant(scene, subject, title, {}) if subject is not None else []
+
+
+def _body_around(scene: Scene, title: Title) -> Body | None:
+    """The body that the clause around a title tells: "X, *where* she was T"; "joined X as T"."""
+    if title.term.kind not in {"office", "profession", "membership"}:
+        return None
+    known = None
+    for i in range(title.full_start - 1, max(title.full_start - _FARTHEST_BODY, 0), -1):
+        token = scene.doc[i]
+        if i + 1 in scene.breaks or token.is_sent_end:
+            return None
+        if token.lower_ == "where":
+            end = i - (scene.doc[i - 1].text == ",")
+            known = scene.bodies.get(end - 1)
+            return body(scene, known.start, known.end, known) if known else None
+        if i in scene.bodies:
+            known = scene.bodies[i]
+        elif token.lemma_.lower() in _EMPLOYED and known is not None:
+            return body(scene, known.start, known.end, known)
+        elif token.pos_ == "VERB" and known is not None:
+            return None
+    return None
 
 
 def _child(token: Token, relations: set[str] | frozenset[str]) -> Token | None:

@@ -14,8 +14,13 @@ _PREPOSITIONS = frozenset(
 )
 _AFTER_BODY = frozenset({"in", "of", "for", "at", "on"})
 _EMPLOYING = frozenset({"at", "with", "from", "within"})
-_WORKING = frozenset({"working", "employed"})
+_WORKING = frozenset({"working", "employed", "associated", "affiliated", "based"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_CALLED = frozenset({"called", "named", "titled", "dubbed", "as"})
+# "for the Eastern District | of Zenda": the place is no body of its own.
+_TERRITORIES = frozenset({"district", "region", "province", "state", "county", "city", "territory"})
+# "A teacher for ten *years*" tells how long, not for whom.
+_SPANS = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades"})
 _MOST = 4
 
 
@@ -100,11 +105,20 @@ class ComplementReader:
             return False
         if empty:
             return False
-        found.nested = any(i in scene.heads for i in range(phrase.start, phrase.end))
+        if scene.doc[phrase.end - 1].lower_ in _SPANS:
+            return False
+        if person is not None and self._is_titled(scene, phrase.end - 1):
+            # "Minister of Works under President X": the complement is a person with a title.
+            found.related = person.id
+            return False
+        found.nested = _is_nested(scene, phrase.end - 1)
         if found.body is not None:
+            if found.body.id is None and phrase.preposition == "of" and phrase.start == phrase.at + 1:
+                # "the Lake Studios | of Modern Dance": what a body nobody knows is of is in its name.
+                found.body = _with_field(scene, found.body, phrase)
             found.end = phrase.end
             return True
-        found.body = self._body(scene, phrase, term, found)
+        found.body = self._called(scene, phrase) or self._body(scene, phrase, term, found)
         if found.body is not None:
             found.end = max(found.body.end, phrase.end)
             return True
@@ -114,6 +128,11 @@ class ComplementReader:
         if phrase.preposition in {"in", "from"}:
             found.end = phrase.end
         return False
+
+    def _is_titled(self, scene: Scene, last: int) -> bool:
+        """Whether a complement ends with a title of the one named after it, not with a field ("Justice")."""
+        noun = scene.doc[last]
+        return _is_nested(scene, last) and is_capital(noun) and noun.lower_ not in self._fields
 
     def _person_at(self, scene: Scene, index: int) -> Mention | None:
         here = scene.forward(index)
@@ -125,7 +144,8 @@ class ComplementReader:
         """The body that a complement names, if it names one."""
         doc, start = scene.doc, phrase.start
         end = phrase.end - (phrase.end - start > 1 and is_closing(doc[phrase.end - 1]))
-        if phrase.preposition == "behind" or (term.entry.fielded and self._is_field(scene, start, end)):
+        fielded = term.entry.fielded and phrase.preposition not in _EMPLOYING
+        if phrase.preposition == "behind" or (fielded and self._is_field(scene, start, end)):
             return None
         known = next((scene.bodies[i] for i in range(start, end) if i in scene.bodies), None)
         if known is not None and known.start >= found.head_end:
@@ -133,13 +153,16 @@ class ComplementReader:
                 phrase.preposition == "for" and term.entry.scoped and doc[end - 1].lower_ not in self._bodies
             )
             return None if scoped else _known_body(scene, known, start, end)
-        if not is_capital(doc[end - 1]) and "." not in doc[end - 1].text:
+        numbered = doc[end - 1].is_digit and is_capital(doc[start])
+        if not (is_capital(doc[end - 1]) or "." in doc[end - 1].text or numbered):
             return self._common_body(scene, start, end)
         first = name_start(scene, start, end)
         if first > start or not is_capital(doc[start]):
             return self._named_after_noun(scene, phrase.preposition, term, start, first, end)
         direct = found.title_end == found.head_end
         place = scene.is_place(start, end)
+        if place and doc[phrase.at - 1].lower_ in _TERRITORIES:
+            return None
         if phrase.preposition == "of" and place and term.kind == "office" and (direct or term.entry.fielded):
             return None if _is_sent(scene, end) else body(scene, start, end)
         return body(scene, start, end) if direct and _holds(phrase.preposition, term, place=place) else None
@@ -171,8 +194,26 @@ class ComplementReader:
             inner, last = self._phrases.at(scene, here + 1)
             if last > inner:
                 known = next((scene.bodies[i] for i in range(inner, last) if i in scene.bodies), None)
-                return body(scene, start, last, known)
-        return body(scene, start, end)
+                end = last
+                if known is not None:
+                    return body(scene, start, end, known)
+        # "The city council" names no body; "the city council of Zenda" does.
+        named = any(is_capital(token) or token.like_url for token in scene.doc[start:end])
+        return body(scene, start, end) if named else None
+
+    def _called(self, scene: Scene, phrase: _Phrase) -> Body | None:
+        """The name of a body after what it is: "owner of a bookshop called | the Harbour Lamp"."""
+        at = scene.forward(phrase.end)
+        if at < scene.size and scene.doc[at].lower_ == "known":
+            at += 1
+        elif at >= scene.size or scene.doc[at].lower_ == "as":
+            return None
+        if at >= scene.size or scene.doc[at].lower_ not in _CALLED or at in scene.breaks:
+            return None
+        start, end = self._phrases.at(scene, at + 1)
+        known = scene.bodies.get(start)
+        named = end > start and (known is not None or is_capital(scene.doc[start]))
+        return body(scene, start, end, known) if named else None
 
     @staticmethod
     def _belongs(scene: Scene, phrase: _Phrase, term: Term) -> bool:
@@ -186,6 +227,12 @@ class ComplementReader:
         if phrase.preposition in {"with", "to", "under", "on"}:
             return capital or (phrase.preposition in {"to", "on"} and term.kind == "office")
         return True
+
+
+def _is_nested(scene: Scene, index: int) -> bool:
+    """Whether a name after the complement may go with a noun in it: "aide to the *mayor* X"."""
+    head = scene.heads.get(index)
+    return head is not None and not head.term.plural
 
 
 def _holds(preposition: str, term: Term, *, place: bool) -> bool:
@@ -213,6 +260,12 @@ def _known_body(scene: Scene, known: Mention, start: int, end: int) -> Body:
         first = max(start, min(known.start, name_start(scene, start, end)))
     person = next((i for i in range(known.start + 1, known.end) if i in scene.starting), known.end)
     return body(scene, first, max(end, person), known)
+
+
+def _with_field(scene: Scene, named: Body, phrase: _Phrase) -> Body:
+    if named.end != phrase.at or not is_capital(scene.doc[phrase.start]):
+        return named
+    return body(scene, named.start, phrase.end)
 
 
 def _scope_end(scene: Scene, end: int) -> int:

@@ -12,6 +12,7 @@ from extractor.pipeline.roles.appositions import Appositions
 from extractor.pipeline.roles.clauses import Clauses
 from extractor.pipeline.roles.holdings import Holding
 from extractor.pipeline.roles.introductions import Introductions
+from extractor.pipeline.roles.lines import Lines
 from extractor.pipeline.roles.offices import Offices, share_bodies
 from extractor.pipeline.roles.reading import TitleReader
 from extractor.pipeline.roles.relatives import Relatives
@@ -31,6 +32,7 @@ class Roles:
         self._introductions = Introductions(lexicon)
         self._appositions = Appositions(lexicon)
         self._clauses = Clauses(lexicon)
+        self._lines = Lines(lexicon)
         self._relatives = Relatives(lexicon)
         self._offices = Offices(lexicon)
 
@@ -48,6 +50,7 @@ class Roles:
         holdings = self._introductions.find(scene, titles)
         holdings += self._appositions.find(scene, titles)
         holdings += self._clauses.find(scene, titles)
+        holdings += self._lines.find(scene, titles)
         holdings += self._relatives.find(scene)
         share_bodies(scene, titles)
         merged = self._offices.merge(

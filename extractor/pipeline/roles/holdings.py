@@ -7,7 +7,7 @@ from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.titles import Title
 
 DASHES: Final = frozenset({"–", "—", "-", "--", "‒", "―", "|"})
-CONJUNCTIONS: Final = frozenset({"and", "&"})
+CONJUNCTIONS: Final = frozenset({"and", "&", "/"})
 _CLOSED = frozenset({",", ".", ";", ")", "!", "?", "”", '"', ":", "]", "’", *DASHES})
 
 

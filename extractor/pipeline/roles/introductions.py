@@ -7,14 +7,21 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.bodies import Body, body, body_after_name, body_in_signature, chain_end
+from extractor.pipeline.roles.bodies import (
+    Body,
+    body,
+    body_after_name,
+    body_headed,
+    body_in_signature,
+    chain_end,
+)
 from extractor.pipeline.roles.holdings import CONJUNCTIONS, DASHES, Holding, hold, is_closed
-from extractor.pipeline.roles.neighbours import age_end, aside_start, list_after
+from extractor.pipeline.roles.marks import follows_name, introduces, is_said
+from extractor.pipeline.roles.neighbours import age_end, list_after
 from extractor.pipeline.roles.scene import Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
 _OPENING = frozenset({"“", '"', "‘", "«"})
-_APART = frozenset({",", "(", ":", "•", *DASHES})
 _MOST_STEPS = 10
 
 
@@ -43,6 +50,7 @@ class Introductions:
         for title in titles:
             if not title.term.entry.after_name:
                 self._before_name(scene, title, starting, ending, found)
+        found = [one for one in found if not _is_inside(one.title, found)]
         for left, right in zip(reversed(titles[:-1]), reversed(titles[1:]), strict=True):
             if not left.holders and right.holders and not left.term.entry.after_name:
                 _chain_back(scene, left, right, found)
@@ -57,23 +65,37 @@ class Introductions:
         found: list[Holding],
     ) -> None:
         """Senator X; the chair, X; journalists X and Y; bloggers (X, Y); the defendant as X."""
-        way = None if title.after.personal else self._to_name(scene, title, starting)
+        way = self._to_name(scene, title, starting)
         if way is None or (title.after.nested and not way.mark):
             return
         first = scene.starting[way.at]
-        if way.mark and not _is_said(scene, title, first, way.mark, ending):
+        if title.after.personal and not _is_relative(scene, title, first, way.mark):
             return
-        between = starting if way.mark not in {"", ","} else {}
+        stepping = way.mark not in {"", ","} or (title.plural and title.determiner == "definite")
+        between = starting if stepping else {}
         mentions = list_after(scene, first, self._courtesies, between) if title.plural else [first]
+        apposed = way.mark == "," and len(mentions) > 1 and self._is_described(scene, title, mentions)
+        if way.mark and not apposed and not is_said(scene, title, first, way.mark, ending):
+            return
         if title.plural and len(mentions) < 2 and not _list_goes_on(scene, first):
             return
         for mention in mentions:
             hold(title, mention.id, min(title.full_start, mention.start), mention.end, found)
         if title.body is None and not way.stacked:
-            title.body = self._body_after(scene, title, mentions[-1])
+            title.body = self._body_after(scene, title, mentions[-1]) or _body_of_group(scene, title, ending)
+
+    @staticmethod
+    def _is_described(scene: Scene, title: Title, mentions: list[Mention]) -> bool:
+        """Whether a list after a comma names those whom a bare plural means: "two sisters, X and Y, …"."""
+        before = scene.backward(title.full_start)
+        listed = (before > 0 and scene.doc[before - 1].text in {",", "("}) or before in scene.ending
+        words = scene.doc[mentions[-2].end : mentions[-1].start]
+        joined = any(word.lower_ in CONJUNCTIONS for word in words)
+        return joined and not listed and is_closed(scene, scene.aside_end(mentions[-1].end))
 
     def _body_after(self, scene: Scene, title: Title, name: Mention) -> Body | None:
-        found = body_after_name(scene, name, self._bodies)
+        found = body_after_name(scene, name, self._bodies, seated=title.term.entry.id == "judge")
+        found = found or body_headed(scene, title.full_start)
         if found is None and scene.opens_line(title.full_start):
             here = scene.forward(name.end)
             if here < scene.size and scene.doc[here].text == ",":
@@ -105,7 +127,7 @@ class Introductions:
             if here in scene.starting:
                 return _Way(here, mark, stacked)
             token, other = scene.doc[here], starting.get(here)
-            lists = mark not in {"", ",", "as"}
+            lists = mark not in {"", ",", "as"} or (mark == "," and title.determiner == "definite")
             if other is not None and other is not title and (lists or not title.plural):
                 at, stacked = other.end, True
             elif end := self._introduced(scene, token, title):
@@ -128,7 +150,7 @@ class Introductions:
         """Where a courtesy, an opening mark, the dot of an abbreviation or an age ends; else 0."""
         token = scene.doc[here]
         dot = token.text == "." and here > title.end and not scene.doc[here - 1].whitespace_
-        if dot or token.lower_ in self._courtesies or token.text in _OPENING:
+        if dot or token.lower_ in self._courtesies or token.text in _OPENING or token.text == "]":
             return here + 1
         return age_end(scene, here)
 
@@ -147,6 +169,15 @@ class Introductions:
         return token.i + 1 if identified else 0
 
 
+def _is_inside(title: Title, found: list[Holding]) -> bool:
+    """Whether a title is in the complement of another said of the same person: "aide to the mayor, X"."""
+    return any(
+        other.title.head.end <= title.full_start and title.end <= other.title.end and other.title is not title
+        for other in found
+        if other.person in title.holders
+    )
+
+
 def _is_given_name(scene: Scene, token: Token) -> bool:
     """Whether a word with a capital before a surname is a given name that nobody found ("Summer")."""
     if token.pos_ != "PROPN" or not token.is_title or token.i + 1 not in scene.starting:
@@ -160,64 +191,27 @@ def _is_cut(scene: Scene, end: int) -> bool:
     return here >= scene.size or scene.broken(end - 1, here) or scene.doc[here].is_punct or here > end
 
 
-def _is_said(scene: Scene, title: Title, first: Mention, mark: str, ending: Mapping[int, Title]) -> bool:
-    """Whether a title with a mark between it and a name is said of the one named."""
-    if not _introduces(scene, title, mark) or _continues_apposition(scene, title, ending):
-        return False
-    closed = is_closed(scene, scene.aside_end(first.end))
-    return mark != "," or closed or is_capital(scene.doc[title.start])
+def _body_of_group(scene: Scene, title: Title, ending: Mapping[int, Title]) -> Body | None:
+    """The body of those among whom a title singles somebody out: "lawyers from Y, including lawyer X"."""
+    before = scene.backward(title.full_start)
+    if before < 2 or scene.doc[before - 1].lower_ != "including":
+        return None
+    group = ending.get(scene.backward(before - 1 - (scene.doc[before - 2].text == ",")))
+    same = group is not None and group.term.usual.split()[-1] == title.term.usual.split()[-1]
+    return group.body if group is not None and same else None
+
+
+def _is_relative(scene: Scene, title: Title, first: Mention, mark: str) -> bool:
+    """Whether a relation to one named is said of the next one named: "The wife of X, Y, …"."""
+    here = scene.forward(scene.aside_end(first.end))
+    closed = here < scene.size and scene.doc[here].text == ","
+    return mark == "," and closed and title.term.kind == "relation" and not title.plural
 
 
 def _list_goes_on(scene: Scene, first: Mention) -> bool:
     """Whether a list follows whose further names nobody found."""
     here = scene.forward(scene.aside_end(first.end))
     return here < scene.size and (scene.doc[here].lower_ in CONJUNCTIONS or scene.doc[here].text == ",")
-
-
-def _introduces(scene: Scene, title: Title, mark: str) -> bool:
-    """Whether a title with a mark between it and the name is said of the one named."""
-    if mark in {"as", "("} or (mark in DASHES and title.plural):
-        return True
-    opened = title.full_start == 0 or title.full_start in scene.breaks
-    if mark == ":":
-        return opened or title.determiner != "none"
-    before = scene.backward(title.full_start)
-    wide = scene.lost_comma(before, title.full_start)
-    if mark in DASHES and not opened and scene.doc[before - 1].text == mark:
-        return True
-    bare = title.determiner == "none" and not title.introduced and not title.former and title.body is None
-    if bare and not is_capital(scene.doc[title.start]):
-        return False
-    if opened:
-        return True
-    if before in scene.ending:
-        # "X  chair of Y  Z": the title belongs to the one before.
-        return title.determiner == "owned" and not wide
-    return not (scene.doc[before - 1].text in _APART and _name_before(scene, before - 1))
-
-
-def _name_before(scene: Scene, comma: int) -> bool:
-    """Whether a name, perhaps with an aside, stands before a comma."""
-    end = scene.backward(comma)
-    start = aside_start(scene, end) if end and end not in scene.ending else None
-    return end in scene.ending or (start is not None and scene.backward(start) in scene.ending)
-
-
-def _follows_name(scene: Scene, title: Title) -> bool:
-    """Whether a name with a comma stands right before the title."""
-    before = scene.backward(title.full_start)
-    if scene.lost_comma(before, title.full_start) and before in scene.ending:
-        return True
-    return before > 1 and scene.doc[before - 1].text in {",", "("} and _name_before(scene, before - 1)
-
-
-def _continues_apposition(scene: Scene, title: Title, ending: Mapping[int, Title]) -> bool:
-    """Whether the title is joined to one that follows another name: "X, editor of Y and critic, Z"."""
-    before = scene.backward(title.full_start)
-    if before == 0 or scene.doc[before - 1].lower_ not in CONJUNCTIONS:
-        return False
-    left = ending.get(scene.backward(before - 1))
-    return left is not None and _follows_name(scene, left)
 
 
 def _chain_back(scene: Scene, left: Title, right: Title, found: list[Holding]) -> None:
@@ -228,18 +222,31 @@ def _chain_back(scene: Scene, left: Title, right: Title, found: list[Holding]) -
         return
     if left.plural != right.plural:
         return
-    if words[-1].pos_ == "CCONJ" or words[-1].text == "&":
-        if not _alike(scene, left, right) or _follows_name(scene, left) or right.determiner != "none":
+    if words[-1].pos_ == "CCONJ" or words[-1].text in CONJUNCTIONS:
+        apposed = follows_name(scene, left) and words[-1].text != "/"
+        if not _alike(scene, left, right) or apposed or right.determiner != "none":
             return
-    elif words[0].text != "," or len(words) > 1 or left.plural or not _introduces(scene, left, ","):
+    elif words[0].text != "," or len(words) > 1 or not introduces(scene, left, ","):
+        return
+    if words[0].text == "," and left.plural and left.determiner != "owned":
+        return
+    if _is_adverbial(scene, left) and not is_closed(scene, scene.aside_end(holding.end)):
         return
     for person in right.holders:
         hold(left, person, left.full_start, holding.end, found)
 
 
+def _is_adverbial(scene: Scene, title: Title) -> bool:
+    """Whether a title with an owner ends an adverbial: "According to her lawyer, the student X …"."""
+    before = scene.backward(title.full_start)
+    return title.determiner == "owned" and before > 0 and scene.doc[before - 1].pos_ == "ADP"
+
+
 def _alike(scene: Scene, left: Title, right: Title) -> bool:
     """Whether two joined titles are written alike, so that one name can follow both."""
     first, second = scene.doc[left.head.start], scene.doc[right.head.start]
+    if second.is_upper and left.determiner == "none":
+        return True
     if is_capital(first) == is_capital(second) or left.full_start in scene.breaks or first.is_sent_start:
         return True
     here = scene.forward(right.end)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 
-from extractor.pipeline.roles.scene import Mention, Scene
+from extractor.pipeline.roles.scene import ALIASES, Mention, Scene
 from extractor.pipeline.roles.titles import Title
 
 _AGE = re.compile(r"\d{1,3}")
@@ -34,13 +34,18 @@ def age_end(scene: Scene, at: int) -> int:
 
 
 def aside_start(scene: Scene, end: int) -> int | None:
-    """Where an aside after a name begins that ends here: an age, a place, brackets, "born in 1988"."""
+    """Where an aside after a name begins that ends here: an age, a place, brackets, "aka Y", "born in Z"."""
     doc = scene.doc
     token = doc[end - 1]
     if token.text == ")":
         return next(
             (i for i in range(end - 2, max(end - _LONGEST_ASIDE, -1), -1) if doc[i].text == "("), None
         )
+    lost = (i for i in range(end - 2, max(end - 5, 0), -1) if scene.aside_end(i) == end)
+    if not scene.padded and (start := next(lost, None)) is not None:
+        return start
+    if (start := _alias_start(scene, end)) is not None:
+        return start
     if _AGE.fullmatch(token.text):
         start = end - 1
         return start - 1 if start and doc[start - 1].lower_ == "aged" else start
@@ -50,6 +55,21 @@ def aside_start(scene: Scene, end: int) -> int | None:
             start -= 1
         return start - 1 if start and doc[start - 1].lower_ in {"of", "from", "in"} else start
     return _segment_start(scene, end)
+
+
+def _alias_start(scene: Scene, end: int) -> int | None:
+    """Where another name of somebody begins: "aka ‘Boss’", "also known as Kid"."""
+    nearest = range(end - 1, max(end - _LONGEST_SEGMENT, 0), -1)
+    if scene.aliased.isdisjoint(nearest):
+        return None
+    for i in nearest:
+        if i in scene.breaks or scene.doc[i].text == ",":
+            return None
+        if scene.doc[i].lower_ in ALIASES:
+            return i
+        if scene.doc[i].lower_ == "as" and scene.doc[i - 1].lower_ == "known":
+            return i - 1 - (scene.doc[i - 2].lower_ == "also")
+    return None
 
 
 def before_auxiliaries(scene: Scene, verb: int) -> int:
@@ -104,8 +124,10 @@ def list_after(
     """The names of a list from its first on, stepping over titles where given: "A (…), editor B and Dr C"."""
     found = [first]
     while True:
-        at, joined = scene.forward(scene.aside_end(found[-1].end)), False
-        while at < scene.size and at not in scene.breaks:
+        at = scene.forward(scene.aside_end(found[-1].end))
+        # Where commas were lost, names follow one another.
+        joined = not scene.padded and at == scene.forward(found[-1].end) and at in scene.starting
+        while at < scene.size and at not in scene.breaks and at not in scene.starting:
             token = scene.doc[at]
             if token.text in {",", ";", "&"} or token.lower_ == "and":
                 joined = True
@@ -128,7 +150,7 @@ def list_before(scene: Scene, last: Mention, titles: Mapping[int, Title]) -> lis
         at, joined = scene.backward(found[-1].start), False
         while at > 0 and at not in scene.breaks:
             token = scene.doc[at - 1]
-            if token.text in {",", "&"} or token.lower_ == "and":
+            if token.text in {",", ";", "&"} or token.lower_ == "and":
                 joined, at = True, at - 1
             elif not joined and at in titles and titles[at].holders:
                 at = titles[at].full_start

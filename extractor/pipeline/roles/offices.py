@@ -45,14 +45,17 @@ class Offices:
 
 
 def share_bodies(scene: Scene, titles: list[Title]) -> None:
-    """Gives joined offices the body after the last of them: "director and founder of Harbour Watch"."""
+    """Gives joined offices the body of the other: "director and founder of Y", "Y's director and founder"."""
     for left, right in zip(reversed(titles[:-1]), reversed(titles[1:]), strict=True):
         if right.full_start - left.end > _WIDEST_GAP or not left.holders:
             continue
         words = [token for token in scene.doc[left.end : right.full_start] if not token.is_space]
         joined = len(words) == 1 and (words[0].pos_ == "CCONJ" or words[0].text == "&")
         plain = left.body is None and left.end == left.title_end and left.term.kind == "office"
-        if joined and plain and right.determiner == "none" and left.holders == right.holders:
+        shared = left.holders == right.holders and right.introduced and right.term.kind == "office"
+        if joined and shared and left.determiner == "owned" and right.body is None:
+            right.body = left.body
+        elif joined and plain and right.determiner == "none" and left.holders == right.holders:
             left.body = right.body
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital
-from extractor.pipeline.roles.bodies import Body, body, owner_body
+from extractor.pipeline.roles.bodies import Body, body, last_body, owner_body
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.titles import Title
 
@@ -36,10 +36,10 @@ class OwnerReader:
             title.full_start = word.i
             _read_one_of(scene, title)
             return True
-        if word.tag_ == "PRP$":
+        if word.pos_ == "PRON" and (word.tag_ == "PRP$" or word.dep_ == "nmod:poss"):
             self._read_pronoun(scene, title, word)
             return True
-        if word.text in _POSSESSIVES and word.i > 0:
+        if (word.text in _POSSESSIVES or _lost_apostrophe(scene, word)) and word.i > 0:
             if scene.doc[word.i - 1].lower_ in self._group_owners:
                 return False
             self._read_owner(scene, title, word.i - 1)
@@ -54,7 +54,8 @@ class OwnerReader:
         title.determiner, title.full_start = "owned", pronoun.i
         owner = scene.people.get(pronoun.i)
         title.related = title.related or (owner.id if owner else None)
-        if title.body is None and title.term.kind in _IN_BODIES:
+        # "Our ambassador" is that of the land, not of those who write.
+        if title.body is None and title.term.kind in _IN_BODIES and not title.term.entry.scoped:
             title.body = owner_body(scene, pronoun)
 
     def _read_owner(self, scene: Scene, title: Title, last: int) -> None:
@@ -72,12 +73,17 @@ class OwnerReader:
             named = is_capital(word) and word.ent_type_ != "PERSON" and title.term.kind in _IN_BODIES
             if named and title.body is None:
                 title.body = body(scene, _capitals_start(scene, last), last + 1)
-            elif word.lower_ in self._bodies and title.body is None:
-                title.body = body(scene, title.full_start, last + 1)
+            elif word.lower_ in self._bodies and title.body is None and title.term.kind in _IN_BODIES:
+                title.body = last_body(scene, title.full_start)
         before = scene.backward(title.full_start)
         if before and scene.doc[before - 1].lower_ in {*_ARTICLES, "the"}:
             title.full_start = before - 1
         _read_one_of(scene, title)
+
+
+def _lost_apostrophe(scene: Scene, word: Token) -> bool:
+    """Whether an "s" after a name was a possessive: "Olha Lys | s lawyer"."""
+    return word.text == "s" and (scene.named(word.i - 1) or word.i - 1 in scene.bodies)
 
 
 def known_body(scene: Scene, end: int) -> Body:
@@ -89,6 +95,8 @@ def known_body(scene: Scene, end: int) -> Body:
 def _is_cause(scene: Scene, index: int, title: Title, fields: Collection[str]) -> bool:
     """Whether a word taken for a body says what a profession is about: "Labour activist"."""
     known = scene.bodies[index]
+    if scene.doc[known.start - 1].text == "#" and known.start:
+        return True
     single = known.end - known.start == 1
     return single and title.term.kind == "profession" and scene.doc[index].lower_ in fields
 
@@ -122,7 +130,7 @@ def cut_body(scene: Scene, title: Title, nouns: Collection[str], fields: Collect
 def _unknown_body_end(scene: Scene, title: Title, nouns: Collection[str]) -> int:
     """Where a body nobody found ends ("Supreme Court | Justice", "HWU | head"); else the title's start."""
     start, noun = title.start, title.head.start - 1
-    if noun < start or start in scene.shouted:
+    if noun < start or start in scene.shouted or scene.doc[start].text == "#":
         return start
     if noun > start and scene.doc[noun].lower_ in nouns and is_capital(scene.doc[noun - 1]):
         place = scene.doc[noun - 1].ent_type_ in _PLACES_AND_PEOPLES

@@ -55,6 +55,8 @@ class Phrases:
             return 0
         if token.is_space:
             return 0 if scene.lost_comma(k, k + 1) else 1
+        if (token.text == "&" and scene.forward(k + 1) in scene.heads) or _is_stacked(scene, k):
+            return 0
         if k in scene.bodies or _continues(scene, token, last):
             return 1
         return self._conjunct(scene, token, scene.doc[last - 1] if last else token)
@@ -90,6 +92,14 @@ def name_start(scene: Scene, start: int, end: int) -> int:
             break
         here -= 1
     return first
+
+
+def _is_stacked(scene: Scene, k: int) -> bool:
+    """Whether a title of the one named stands after a body: "chair of the Harbour Watch | Professor X"."""
+    head = scene.heads.get(k)
+    if head is None or head.start != k or k - 1 not in scene.bodies or k in scene.bodies:
+        return False
+    return is_capital(scene.doc[k]) and scene.forward(head.end) in scene.starting
 
 
 def _continues(scene: Scene, token: Token, last: int) -> bool:

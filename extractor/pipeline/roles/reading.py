@@ -8,6 +8,7 @@ from extractor.language.roles import RoleLexicon
 from extractor.pipeline.capitals import is_capital, is_glue
 from extractor.pipeline.roles.complements import ComplementReader
 from extractor.pipeline.roles.modifiers import ModifierReader
+from extractor.pipeline.roles.neighbours import age_end
 from extractor.pipeline.roles.owners import cut_body
 from extractor.pipeline.roles.scene import Scene
 from extractor.pipeline.roles.terms import Head
@@ -32,6 +33,7 @@ class TitleReader:
         for left, right in pairwise(titles):
             joined = _only_conjunctions(scene, left.end, right.full_start)
             right.introduced |= joined and (left.introduced or left.determiner != "none")
+            _take_apart(left, right)
         return titles
 
     def _title(self, scene: Scene, head: Head) -> Title:
@@ -58,6 +60,8 @@ class TitleReader:
 
     def _closes(self, scene: Scene, head: Head, after: Token) -> bool:
         """Whether the noun is the last of its phrase, given the word after it."""
+        if after.text == "/" and after.i + 1 in scene.heads:
+            return True
         if after.i == head.end and (
             is_glue(after) or (after.tag_ == "POS" and is_capital(scene.doc[head.start]))
         ):
@@ -70,6 +74,15 @@ class TitleReader:
             in_office = head.term.kind in {"office", "membership"}
             return in_office and end not in scene.heads and (end - 1) not in scene.heads
         capital = is_capital(scene.doc[head.start])
+        aged = age_end(scene, after.i)
+        if aged and scene.forward(aged) in scene.heads:
+            # "twin 15-year-old daughters"
+            return False
+        if scene.doc[head.start].lower_ in self._lexicon.dropped and after.pos_ in {"ADJ", "VERB"}:
+            # "fellow jailed reporter X": the word goes with the noun after it.
+            return False
+        if capital and head.term.kind == "status" and is_capital(after):
+            return False
         if after.i in scene.heads:
             other = scene.heads[after.i]
             ranks = self._is_rank(scene, head) or self._is_rank(scene, other)
@@ -82,6 +95,14 @@ class TitleReader:
     def _is_rank(self, scene: Scene, head: Head) -> bool:
         """Whether the noun only ranks what follows it ("Deputy Senator")."""
         return all(token.lower_ in self._lexicon.ranks for token in scene.doc[head.start : head.end])
+
+
+def _take_apart(left: Title, right: Title) -> None:
+    """Leaves a body to the title before it: "chair of the Harbour Commission Professor X"."""
+    if left.body is None or right.body is None or left.body.start != right.body.start:
+        return
+    if left.head.end <= right.body.start and right.body.end == right.head.start:
+        right.body, right.full_start = None, right.start
 
 
 def _only_conjunctions(scene: Scene, start: int, end: int) -> bool:

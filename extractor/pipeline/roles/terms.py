@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import POS
+import numpy as np
+from spacy.attrs import LOWER, POS
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.language.roles import RoleEntry, RoleLexicon
 from extractor.pipeline.matching import matched_spans, phrase_matcher
@@ -70,6 +71,7 @@ class Terms:
         self._matcher = phrase_matcher(tokenizer, {form: _spellings(form) for form in self._forms})
         self._endings = {ending: entry for entry in lexicon.endings for ending in entry.terms}
         self._suffixes = tuple(sorted(self._endings, key=len, reverse=True))
+        self._fields = lexicon.fields
         self._not_occupations = lexicon.not_occupations
 
     def find(self, doc: Doc) -> list[Head]:
@@ -77,17 +79,32 @@ class Terms:
         heads = [
             Head(span.start, span.end, self._forms[span.label_])
             for span in matched_spans(self._matcher, doc)
-            if _is_noun(span[-1]) and (span.text.isupper() or not self._forms[span.label_].capitals)
+            if self._is_noun(span[-1]) and (_is_initials(span) or not self._forms[span.label_].capitals)
         ]
         taken = {i for head in heads for i in range(head.start, head.end)}
-        nouns = (doc.to_array(POS) == doc.vocab.strings["NOUN"]).nonzero()[0].tolist()
-        heads += [self._guess(doc[i]) for i in nouns if i not in taken and self._may_be_occupation(doc[i])]
+        heads += [self._guess(doc[i]) for i in self._occupations(doc) if i not in taken]
         return sorted(heads, key=lambda head: head.start)
 
-    def _may_be_occupation(self, token: Token) -> bool:
-        if len(token) < _SHORTEST_ENDING:
+    def _is_noun(self, token: Token) -> bool:
+        """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
+        if _is_noun(token):
+            return True
+        # Taken for a verb between a field and a name: "rights advocate X".
+        fielded = token.i > 0 and token.nbor(-1).lower_ in self._fields and token.tag_ in {"VB", "VBP"}
+        return fielded and token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
+
+    def _occupations(self, doc: Doc) -> list[int]:
+        """The nouns that may name an occupation by their ending; each word is judged once."""
+        pos, lower = doc.to_array([POS, LOWER]).T
+        nouns = pos == doc.vocab.strings["NOUN"]
+        words = [word for word in np.unique(lower[nouns]) if self._may_be_occupation(doc.vocab.strings[word])]
+        found: list[int] = (nouns & np.isin(lower, words)).nonzero()[0].tolist()
+        return found
+
+    def _may_be_occupation(self, written: str) -> bool:
+        if len(written) < _SHORTEST_ENDING:
             return False
-        word = _singular(token.lower_)
+        word = _singular(written)
         return (
             word.endswith(self._suffixes) and word not in self._not_occupations and word not in self._suffixes
         )
@@ -96,6 +113,12 @@ class Terms:
         word = _singular(token.lower_)
         entry = next(self._endings[ending] for ending in self._suffixes if word.endswith(ending))
         return Head(token.i, token.i + 1, Term(word, entry, plural=word != token.lower_), guessed=True)
+
+
+def _is_initials(span: Span) -> bool:
+    """Whether a term of capitals is written so, and is no hour ("7 PM")."""
+    hour = span.start > 0 and span.doc[span.start - 1].text[0].isdigit()
+    return span.text.isupper() and not hour
 
 
 def _spellings(form: str) -> set[str]:
@@ -108,7 +131,6 @@ def _singular(word: str) -> str:
 
 
 def _is_noun(token: Token) -> bool:
-    """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
     return (
         token.pos_ in _NOUNS
         or token.pos_ == "ADJ"

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
 from extractor.pipeline.sentencing.drafts import Draft
+from extractor.pipeline.sentencing.items import bare_length, gapped, itemised, leading
 from extractor.pipeline.sentencing.parties import people_of
-from extractor.pipeline.sentencing.people import Cast, Convicts
+from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.punishments import Punishment
+from extractor.pipeline.sentencing.reference import Convicts
 from extractor.pipeline.sentencing.scene import Passage, Scene
 from extractor.pipeline.sentencing.status import Trigger, governs, governs_from_right
-from extractor.pipeline.sentencing.terms import Length, Term, TermGrammar
+from extractor.pipeline.sentencing.terms import Term, TermGrammar
 
 _JUST_REDUCED = re.compile(r"[\s,(]*(?:and\s+)?(?:which\s+(?:was|were)\s+)?(?:then\s+|immediately\s+)?")
 _LIMIT = re.compile(
@@ -28,6 +29,12 @@ _SENTENCE_NOUN = re.compile(
     re.IGNORECASE,
 )
 _WISHED = re.compile(r"\b(?:to|would|could|should|must|will|may|might|not)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# From one verb on to the next of the same subject.
+_GOES_ON = re.compile(
+    r"(?:(?!\b(?:he|she|they|who|which|that|courts?|judges?|it)\b)[^.;:]){0,160}\band\s+(?:(?:was|were|is|are|has|have|been|then|"
+    r"also|later)\s+)*",
+    re.IGNORECASE,
+)
 _GRAVE = frozenset({"imprisonment", "life_imprisonment", "death"})
 
 
@@ -82,22 +89,38 @@ class ClauseReader:
         for trigger, governed in chains:
             governed = self._changed(scene, passage, trigger, governed, drafts)
             if governed:
-                people = people_of(
-                    scene, cast, passage, trigger, governed, _clause_start(passage, trigger, drafts)
+                governed = gapped(self._grammar, scene, passage, governed)
+                before = _same_subject(scene, trigger, governed[0], drafts)
+                people = (
+                    [before] * len(governed)
+                    if before
+                    else people_of(
+                        scene, cast, passage, trigger, governed, _clause_start(passage, trigger, drafts)
+                    )
                 )
                 drafts += [
                     _draft(scene.text, passage, p, trigger, convicts)
                     for p, convicts in zip(governed, people, strict=True)
-                    if convicts or (trigger.status != "faced" and trigger.entry.id != "banned-from")
+                    if convicts or _speaks_of_somebody(trigger, p)
                 ]
+        if head := leading(triggers):
+            drafts += self.items(scene, passage, [p for p in punishments if not _is_read(p, drafts)], head)
         return sorted(drafts, key=lambda draft: draft.punishment.start)
+
+    @staticmethod
+    def items(
+        scene: Scene, passage: Passage, punishments: list[Punishment], head: Trigger
+    ) -> Iterator[Draft]:
+        """Drafts of the punishments that stand right behind names, under a verb said once for all."""
+        for trigger, p, named in itemised(scene, passage, punishments, head):
+            yield _draft(scene.text, passage, p, trigger, Convicts((named.person,)))
 
     def _chains(
         self, scene: Scene, passage: Passage, triggers: list[Trigger], punishments: list[Punishment]
     ) -> list[tuple[Trigger, list[Punishment]]]:
         text = scene.masked
         places = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end)]
-        verbs = [t for t in triggers if t.entry.id != "term-of"]
+        verbs = [t for t in triggers if t.entry.id != "term-of" and not _is_adjective(scene, t)]
         chains: dict[int, tuple[Trigger, list[Punishment]]] = {}
         for p in punishments:
             trigger = None
@@ -174,10 +197,35 @@ class ClauseReader:
         known = [p.term for p in governed if p.term] + [
             d.punishment.term for d in drafts if d.punishment.term
         ]
-        months = any(term.high and term.high.months and not term.high.years for term in known)
-        length = Length(months=Fraction(number[0])) if months else Length(years=Fraction(number[0]))
         end = match.end() + number[1]
+        length = bare_length(number[0], known)
         return Punishment(match.end(), end, None, term=Term(match.end(), end, None, length))
+
+
+def _same_subject(scene: Scene, trigger: Trigger, p: Punishment, drafts: list[Draft]) -> Convicts | None:
+    """The convicts of the verb before, where "and" goes on from it ("was jailed and ordered to pay")."""
+    last = max(
+        (d for d in drafts if d.punishment.end <= trigger.start), key=lambda d: d.punishment.end, default=None
+    )
+    if last is None or p.start < trigger.end or scene.mentions_in(trigger.end, p.start):
+        return None
+    goes_on = _GOES_ON.fullmatch(scene.text, last.punishment.end, trigger.start)
+    return last.convicts if goes_on and not scene.mentions_in(last.punishment.end, trigger.start) else None
+
+
+def _speaks_of_somebody(trigger: Trigger, p: Punishment) -> bool:
+    """Whether a punishment counts though its clause names nobody: given, and with a measure."""
+    if trigger.status == "faced" or trigger.entry.id in {"banned-from", "term-of"}:
+        return False
+    return p.measured or p.kind != "imprisonment"
+
+
+def _is_read(p: Punishment, drafts: list[Draft]) -> bool:
+    return any(d.punishment.start == p.start for d in drafts)
+
+
+def _is_adjective(scene: Scene, trigger: Trigger) -> bool:
+    return trigger.entry.id == "jailed-for" and scene.is_attribute(trigger.start)
 
 
 def _upper(p: Punishment) -> Punishment:

@@ -1,6 +1,7 @@
 """The component that finds judicial sentences; writes `doc.spans[keys.SENTENCES]`."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -17,13 +18,14 @@ from extractor.pipeline.sentencing.clauses import ClauseReader
 from extractor.pipeline.sentencing.descriptions import CastWords
 from extractor.pipeline.sentencing.drafts import Draft
 from extractor.pipeline.sentencing.evidence import set_evidence
+from extractor.pipeline.sentencing.items import is_item, is_lead_in, leading
 from extractor.pipeline.sentencing.merging import merge
 from extractor.pipeline.sentencing.money import MoneyReader
 from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.punishments import PunishmentFinder
 from extractor.pipeline.sentencing.rulings import RulingReader
-from extractor.pipeline.sentencing.scene import is_read, make_scene
-from extractor.pipeline.sentencing.status import TriggerFinder
+from extractor.pipeline.sentencing.scene import Passage, Scene, is_read, is_title, make_scene
+from extractor.pipeline.sentencing.status import Trigger, TriggerFinder
 from extractor.pipeline.sentencing.terms import TermGrammar
 from extractor.pipeline.tokens import text_of
 
@@ -54,20 +56,17 @@ class Sentencing:
         scene = make_scene(doc)
         cast: Cast | None = None
         drafts: list[Draft] = []
-        for passage in scene.passages:
-            if not is_read(passage):
-                continue
-            names = [(m.start, m.end) for m in scene.mentions_in(passage.start, passage.end)]
-            triggers = list(self._triggers.find(scene.masked, passage.start, passage.end, names))
-            if not triggers:
-                continue
-            punishments = self._punishments.find(scene.text, scene.masked, passage.start, passage.end)
+        for passage, triggers, head in self._telling(scene):
+            punishments = self._punishments.find(scene, passage)
             if drafts and cast:
                 drafts += self._clauses.echoes(scene, cast, passage, triggers, drafts)
             if punishments:
                 cast = cast or Cast(scene, self._words)
-                found = self._clauses.read(scene, cast, passage, triggers, punishments)
-                cast.add(person for draft in found for person in draft.convicts.people)
+                if head and not triggers:
+                    found = list(self._clauses.items(scene, passage, punishments, head))
+                else:
+                    found = self._clauses.read(scene, cast, passage, triggers, punishments)
+                cast.reference.add(person for draft in found for person in draft.convicts.people)
                 drafts += found
         if not drafts or cast is None:
             return []
@@ -75,6 +74,21 @@ class Sentencing:
         merged = sorted(merge(drafts), key=lambda d: (d.start, d.punishment.start))
         set_evidence(scene, merged)
         return [_finding(doc, draft) for draft in merged]
+
+    def _telling(self, scene: Scene) -> Iterator[tuple[Passage, list[Trigger], Trigger | None]]:
+        """Passages with triggers, and items of a list with the trigger that leads them in."""
+        head: Trigger | None = None
+        for passage in scene.passages:
+            if not is_read(passage) and not is_title(passage):
+                continue
+            triggers = list(self._triggers.find(scene, passage))
+            if triggers:
+                yield passage, triggers, None
+                head = leading(triggers) if is_lead_in(scene, passage) else None
+            elif head and is_item(scene, passage):
+                yield passage, [], head
+            else:
+                head = None
 
 
 def _finding(doc: Doc, draft: Draft) -> Finding:

@@ -11,6 +11,7 @@ class CastWords:
     def __init__(self, lexicon: SentencingLexicon) -> None:
         officials = "|".join(map(re.escape, lexicon.officials))
         described = "|".join(map(re.escape, lexicon.described))
+        courts = "|".join(map(re.escape, lexicon.courts))
         numbers = "|".join(lexicon.terms.numbers)
         convictions = "|".join((*lexicon.convictions, *lexicon.pleas, *lexicon.accusations))
         self.numbers = lexicon.terms.numbers
@@ -30,11 +31,19 @@ class CastWords:
             rf"\b(?:{'|'.join(lexicon.plural_words)}|{numbers})\b|\b\d+\b|\b\w{{3,}}s$", re.IGNORECASE
         )
         self.phrase = re.compile(
-            rf"(?:^[\s\"'(]*|\bthat\s+|\bwhen\s+|\s-\s+|#,?\s+)"
-            rf"(?P<phrase>(?:an?|the|another|some|several|many|most|{numbers}|\d{{1,3}}(?![.,\d]))\s"
+            rf"(?:^[\s\"'(]*(?:(?:in|on|at|also|earlier|meanwhile|last|after|despite|since|under)\b[^,;.]{{0,60}},\s+)?|\bthat\s+|\bwhen\s+|\s-\s+|#,?\s+)"
+            rf"(?P<phrase>(?:an?(?! (?:(?:\w+ ){{0,2}}(?:{courts})|judge|jury)\b)|the|another|"
+            rf"some|several|many|most|dozens|scores|tens|hundreds|thousands|"
+            rf"(?:at least|more than|nearly|over|around|about) (?:{numbers}|\d{{1,3}}|a)|"
+            rf"{numbers}|\d{{1,3}}(?![.,\d]))\s"
             rf"(?:(?!\b(?:who|that|which)\b)[^;:.]){{2,160}}?)"
             rf"(?:,|\s)\s*(?:who\b.*)?(?:(?:was|were|is|are|has|have|had|been|also|today|each|both|"
-            rf"all|now|then|later|recently)\s+|#\s*)*$",
+            rf"all|now|then|later|recently|still|continue|continues|continued to|began to)\s+|#\s*)*$",
+            re.IGNORECASE,
+        )
+        self.crowd = re.compile(
+            r"(?:many|most|dozens|scores|hundreds|thousands)(?: of [^,;.]{2,60}?)?"
+            r"(?=\s(?:have|had|saw|were|are)\b)",
             re.IGNORECASE,
         )
         self.stated = re.compile(
@@ -42,6 +51,6 @@ class CastWords:
             rf"an|another|two|other|\d{{1,3}}|"
             rf"{numbers})(?:\s+(?!and\b|or\b|was\b|were\b|that\b|who\b|in\b|by\b|to\b|for\b|with\b|"
             rf"court\b|judge\b)[\w'.-]+){{0,5}}?\s+"
-            rf"(?-i:{described}))\b",
+            rf"(?-i:{described})(?:\s+(?-i:{described}))?)\b",
             re.IGNORECASE,
         )

@@ -1,11 +1,20 @@
 """A judicial sentence while it is being read."""
 
+import re
 from dataclasses import dataclass, field
 
-from extractor.pipeline.sentencing.people import Convicts
 from extractor.pipeline.sentencing.punishments import Punishment
+from extractor.pipeline.sentencing.reference import Convicts
 from extractor.pipeline.sentencing.scene import Passage
 from extractor.pipeline.sentencing.status import Trigger
+
+_MONTHS = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?")
+
+
+def _in_months(duration: str | None) -> str | None:
+    """One writing for lengths that mean the same ("30 months" is two and a half years)."""
+    whole = _MONTHS.fullmatch(duration) if duration else None
+    return f"P{12 * int(whole[1] or 0) + int(whole[2] or 0)}M" if whole else duration
 
 
 @dataclass(slots=True)
@@ -34,7 +43,12 @@ class Draft:
     def key(self) -> tuple[str, str | None, str | None, float | None]:
         """What two mentions of one punishment share."""
         money = self.punishment.sum
-        return self.kind, self.duration, self.duration_min, money.value if money else None
+        return (
+            self.kind,
+            _in_months(self.duration),
+            _in_months(self.duration_min),
+            money.value if money else None,
+        )
 
     @property
     def plural(self) -> bool:

@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.language.currencies import CurrencyLexicon
 from extractor.language.nationalities import Nationalities
 
-_NUMBER = r"\d{1,3}(?:[,. ]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?"
+_NUMBER = re.compile(r"\d{1,3}(?:[,. ]\d{3})+(?:\.\d{1,2})?|\d+(?:[.,]\d{1,2})?")
+# Before a number, these make it a part of something else.
+_GLUED = re.compile(r"[\w.,$]")
+_LONGEST_SIGN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,13 @@ class MoneyReader:
         for row in currencies.currencies:
             self._symbols.update({row.id: row.id, **dict.fromkeys(row.symbols, row.id)})
             self._words.update({word.lower(): row.id for word in row.words})
-        self._pattern = self._compile()
+        self._size = re.compile(rf"[ -]?(?P<size>{_longest_first(magnitudes)})\b")
+        self._word = re.compile(rf"[ -]?(?P<word>{_longest_first(self._words)})\b")
+        self._sign = re.compile(rf"(?P<sign>{_signs(self._symbols)}) ?\Z")
+        behind = [sign for sign in self._symbols if len(sign) != 1 or not sign.isalpha()]
+        self._behind = re.compile(
+            rf"[ -]?(?P<sign>{'|'.join(map(re.escape, sorted(behind, key=len, reverse=True)))})(?!\w)"
+        )
         self._codes: dict[str, dict[str, str]] = {}
         forms: dict[str, list[str]] = {}
         for land in nationalities.rows:
@@ -44,24 +53,29 @@ class MoneyReader:
             for form in (*land.names, *land.adjectives):
                 forms.setdefault(form, []).append(land.id)
         self._forms = forms
-        self._lands = re.compile(r"\b(?:" + "|".join(_longest_first(forms)) + r")\b")
+        self._lands = re.compile(rf"\b(?:{_longest_first(forms)})\b")
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Sum]:
-        """All sums within the bounds."""
-        for match in self._pattern.finditer(text, start, end):
-            number = match["after"] or match["before"]
-            value = _value(number)
-            size = match["size_after"] or match["size_before"]
-            value *= self._magnitudes[size.lower()] if size else 1
-            yield Sum(match.start(), match.end(), value, self._currency(match, text))
+    def find(self, text: str, lower: str, start: int, end: int) -> Iterator[Sum]:
+        """All sums within the bounds; `lower` is the text in lower case."""
+        for number in _NUMBER.finditer(text, start, end):
+            size = self._size.match(lower, number.end(), end)
+            value = _value(number.group()) * (self._magnitudes[size["size"]] if size else 1)
+            last = size.end() if size else number.end()
+            sign = self._sign.search(text, max(start, number.start() - _LONGEST_SIGN), number.start())
+            if sign:
+                yield Sum(sign.start(), last, value, self._of_sign(sign["sign"], text))
+            elif not _GLUED.match(text, number.start() - 1):
+                if word := self._word.match(lower, last, end):
+                    yield Sum(number.start(), word.end(), value, self._of_word(word["word"], text))
+                elif behind := self._behind.match(text, last, end):
+                    yield Sum(number.start(), behind.end(), value, self._of_sign(behind["sign"], text))
 
-    def _currency(self, match: re.Match[str], text: str) -> str | None:
-        sign = match["sign"] or match["sign_behind"]
-        if sign:
-            code = self._symbols[sign]
-            return code or self._by_land(None, text)
-        word = " ".join(match["word"].lower().split())
-        return self._by_land(word, text) or self._words[word]
+    def _of_sign(self, sign: str, text: str) -> str | None:
+        return self._symbols[sign] or self._by_land(None, text)
+
+    def _of_word(self, word: str, text: str) -> str | None:
+        form = " ".join(word.split())
+        return self._by_land(form, text) or self._words[form]
 
     def _by_land(self, word: str | None, text: str) -> str | None:
         """The currency of the land named most often, among those that use the word."""
@@ -72,27 +86,19 @@ class MoneyReader:
         usable = [land for land, _ in counts.most_common() if codes is None or land in codes]
         return codes[usable[0]] if codes and usable else None
 
-    def _compile(self) -> re.Pattern[str]:
-        signs = "|".join(
-            rf"(?<![A-Za-z]){re.escape(sign)}" if sign[0].isalpha() else re.escape(sign)
-            for sign in sorted(self._symbols, key=len, reverse=True)
-        )
-        behind = "|".join(
-            rf"{re.escape(sign)}(?!\w)"
-            for sign in sorted(self._symbols, key=len, reverse=True)
-            if len(sign) != 1 or not sign.isalpha()
-        )
-        words = "|".join(_longest_first(self._words))
-        sizes = "|".join(_longest_first(self._magnitudes))
-        return re.compile(
-            rf"(?P<sign>{signs}) ?(?P<after>{_NUMBER})(?: ?(?P<size_after>(?i:{sizes}))\b)?"
-            rf"|(?<![\w.,$])(?P<before>{_NUMBER})(?:[ -]?(?P<size_before>(?i:{sizes}))\b)?[ -]?"
-            rf"(?:(?P<word>(?i:{words}))\b|(?P<sign_behind>{behind}))"
-        )
+
+def _signs(symbols: Iterable[str]) -> str:
+    """A pattern for the longest sign; letters before one of letters make it a part of a word."""
+    return "|".join(
+        (r"(?<![A-Za-z])" if sign[0].isalpha() else "") + re.escape(sign)
+        for sign in sorted(symbols, key=len, reverse=True)
+    )
 
 
-def _longest_first(words: Mapping[str, object]) -> list[str]:
-    return [r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True)]
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(
+        r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True)
+    )
 
 
 def _value(number: str) -> float:

@@ -3,8 +3,9 @@
 import re
 from itertools import pairwise
 
-from extractor.pipeline.sentencing.people import Cast, Convicts
+from extractor.pipeline.sentencing.people import Cast
 from extractor.pipeline.sentencing.punishments import Punishment
+from extractor.pipeline.sentencing.reference import Convicts
 from extractor.pipeline.sentencing.scene import Passage, Scene
 from extractor.pipeline.sentencing.status import Trigger
 
@@ -35,6 +36,12 @@ _CLAUSE = re.compile(
 )
 _APPOSED = re.compile(r",\s*\d\d\b,?|\bof\s+(?:[A-Z][\w.'-]*,?\s*)+")
 _PLAIN_OBJECT = re.compile(r"\s+(?:him|her|them)\b")
+_OBJECT_PHRASE = re.compile(
+    r"\s+(?P<phrase>(?:an?|the|two|three|four|five|six|seven|eight|nine|ten|\d{1,4}|several|"
+    r"dozens of|scores of|hundreds of|another|some|many|at least)\s(?!years?\b|months?\b|days?\b)"
+    r"[^,;.]{2,80}?)\s+(?:each\s+)?(?:to|for)\b",
+    re.IGNORECASE,
+)
 _FOR_WHOM = re.compile(r"\s+(?:each\s+)?(?:for|against|on)\s+", re.IGNORECASE)
 _ROLE_WORDS = re.compile(r"(?:[a-z'-]+\s+){0,4}")
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -82,6 +89,13 @@ def _first_people(
         found = cast.objects(passage, trigger.end, limit)
         if not found and place == "receiver":
             found = _behind(scene, cast, passage, trigger, p)
+        if (
+            not found
+            and place == "object"
+            and trigger.entry.joints
+            and (match := _OBJECT_PHRASE.match(scene.masked, trigger.end, limit))
+        ):
+            return cast.reference.described(passage, match.span("phrase"))
         if found or trigger.entry.kind or _PLAIN_OBJECT.match(scene.text, trigger.end):
             return found
     return _subject(scene, cast, passage, trigger, clause)
@@ -125,8 +139,8 @@ def _subject(scene: Scene, cast: Cast, passage: Passage, trigger: Trigger, claus
             return found
     if item := cast.item(passage, trigger.start):
         return item
-    people = cast.before(passage, passage.start, plural=bool(plural))
-    return Convicts(people or cast.ahead(passage, plural=bool(plural)))
+    people = cast.reference.before(passage, passage.start, plural=bool(plural))
+    return Convicts(people or cast.reference.ahead(passage, plural=bool(plural)))
 
 
 def _behind(scene: Scene, cast: Cast, passage: Passage, trigger: Trigger, p: Punishment) -> Convicts:

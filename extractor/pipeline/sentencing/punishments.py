@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from extractor.language.sentencing import SentencingLexicon
 from extractor.pipeline.sentencing.money import MoneyReader, Sum
+from extractor.pipeline.sentencing.scene import Passage, Scene
 from extractor.pipeline.sentencing.terms import Term, TermGrammar
+from extractor.pipeline.sentencing.words import whole_words
 
 # Words that a term or sum and its noun may have between them ("11 years in a maximum-security prison").
 _NOT_FILLER = (
@@ -52,18 +54,21 @@ _NO_TERM_AFTER = re.compile(
     r"younger)|away)\b",
     re.IGNORECASE,
 )
+# "jailed for two years after a trial" gives a term, "two years after the trial" a time.
+_GIVEN_FOR = re.compile(r"\b(?:for|to)\s+$", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:before|after)\b", re.IGNORECASE)
 _PART_SERVED = re.compile(r"\s+(?:of|into|out of)\s+(?:a|an|his|her|their|the)\s", re.IGNORECASE)
 _NO_NOUN_AFTER = re.compile(
     r"[\s'-]+s?\s*(?:violations?|officers?|departments?|reports?|recommend\w*|services?|conditions?|"
     r"hearing|guards?|staff|"
     r"authorities|officials|system|cells?|reform|inmates?|population|record|uniform|medical|"
     r"director|administration|is|"
-    r"threats?|squads?|toll|row|penalty phase|hospital)\b",
+    r"threats?|squads?|toll|row|penalty phase|hospital|to be determined)\b",
     re.IGNORECASE,
 )
 _NO_SUM_AROUND = re.compile(
     r"(?:\s+(?:cash|secured|unsecured|personal))*\s+(?:bail|bonds?|assessments?|"
-    r"special assessments?|fees?|court costs)\b",
+    r"fees?|court costs)\b",
     re.IGNORECASE,
 )
 _BAIL_BEFORE = re.compile(r"\b(?:bail|bond)\b[^.;]{0,30}$", re.IGNORECASE)
@@ -131,8 +136,7 @@ class PunishmentFinder:
         }
         for compound, kind in compounds.items():
             self._kinds.setdefault(compound, kind)
-        forms = sorted((*self._kinds, *self._generic), key=len, reverse=True)
-        self._nouns = re.compile(r"\b(?:" + "|".join(_loose(form) for form in forms) + r")\b", re.IGNORECASE)
+        self._nouns = whole_words((*self._kinds, *self._generic), gap=r"[\s-]+")
         self._suspended = re.compile(r"\b(?:" + "|".join(lexicon.suspended) + r")\b", re.IGNORECASE)
         self._suspended_after = re.compile(
             r"[\s,(]*(?:(?:with|all|fully|wholly|both|which|was|were|is|but|and|entirely|execution|"
@@ -141,13 +145,15 @@ class PunishmentFinder:
             re.IGNORECASE,
         )
 
-    def find(self, text: str, masked: str, start: int, end: int) -> list[Punishment]:
-        """Punishments in text order, without overlaps."""
+    def find(self, scene: Scene, passage: Passage) -> list[Punishment]:
+        """The punishments of a passage in text order, without overlaps."""
+        text, masked, lower = scene.text, scene.masked, scene.lower
+        start, end = passage.start, passage.end
         terms = [term for term in self._grammar.find(masked, start, end) if self._is_term(term, masked, end)]
-        nouns = [self._noun(match) for match in self._nouns.finditer(text, start, end)]
+        nouns = [self._noun(match) for match in self._nouns.finditer(lower, start, end)]
         found = [self._from_term(term, terms, nouns, text) for term in terms]
         if _PAYS.search(text, start, end):
-            sums = self._money.find(text, start, end)
+            sums = self._money.find(text, lower, start, end)
             found += [self._from_sum(money, nouns, text) for money in sums if not _is_bail(money, text)]
         taken = [(p.start, p.end) for p in found]
         found += [
@@ -162,7 +168,7 @@ class PunishmentFinder:
         return [replace(p, suspended=self._is_suspended(p, text, merged, end)) for p in merged]
 
     def _noun(self, match: re.Match[str]) -> _Noun:
-        form = " ".join(match.group().lower().split())
+        form = " ".join(match.group().split())
         return _Noun(
             match.start(),
             match.end(),
@@ -177,6 +183,8 @@ class PunishmentFinder:
         if _NO_TERM_BEFORE.search(before):
             return False
         after = text[term.end : min(end, term.end + 40)]
+        if _GIVEN_FOR.search(before) and _SINCE.match(after):
+            return True
         return not _NO_TERM_AFTER.match(after) and not _PART_SERVED.match(after)
 
     def _from_term(self, term: Term, terms: list[Term], nouns: list[_Noun], text: str) -> Punishment:
@@ -276,10 +284,6 @@ def _is_before_trial(p: Punishment, text: str, end: int) -> bool:
 def _is_bail(money: Sum, text: str) -> bool:
     before = text[max(0, money.start - 50) : money.start]
     return bool(_NO_SUM_AROUND.match(text, money.end) or _BAIL_BEFORE.search(before))
-
-
-def _loose(form: str) -> str:
-    return r"[\s-]+".join(map(re.escape, form.split()))
 
 
 def _without_overlaps(found: Iterable[Punishment]) -> list[Punishment]:

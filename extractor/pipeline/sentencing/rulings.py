@@ -8,7 +8,9 @@ from extractor.pipeline.sentencing.scene import Dated, Passage, Scene
 from extractor.pipeline.sentencing.status import Trigger
 
 _FOR = re.compile(
-    r"\b(?:for|over|on charges|because|after|stemming|following|announced|said)\b", re.IGNORECASE
+    r"\b(?:for|over|on charges|because|after|stemming|following|announced|said|served?|from|starting|"
+    r"beginning)\b",
+    re.IGNORECASE,
 )
 _CUT_BEFORE = re.compile(
     r"\b(?:arrested|detained|born|charged|convicted|found guilty|pleaded guilty|pled guilty|killed|"
@@ -21,11 +23,21 @@ _RULED = re.compile(
     r"found|imposed|upheld|condemned|fined|pronounced|read)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    r"\b(?:who|that|which|after|since|committing|killing)\b(?![^,]*,[^,]*$)|\b(?:DOB|born|aged|since|until|from|"
+    r"between|starting|beginning)\b\W*$",
+    re.IGNORECASE,
+)
+_COMING = re.compile(
+    r"\b(?:expected|scheduled|will be|set (?:for|to)|due (?:to|in)|faces?|"
+    r"(?:his|her|their|the) sentencing)\b",
+    re.IGNORECASE,
+)
 _COURT_ON = re.compile(r"\b(?:court|judge|tribunal|magistrate)\s+(?:on\s+|late\s+)?#+$", re.IGNORECASE)
 _CUES = re.compile(
     r"\b(?:(?P<ruling>sentenc(?:ed|es|ing)|verdicts?|ruled|ruling|handed down|convicted|judgment|"
-    r"judgement|found guilty|"
-    r"jailed|fined)|arrested|detained|born|charged|pleaded guilty|pled guilty|killed|committed|"
+    r"judgement|found (?:\S+ ){0,4}guilty|"
+    r"jailed|fined)|arrested|detained|born|charged|pleaded|pled|plea|killed|committed|"
     r"indicted|jury|trial|scheduled|"
     r"since|until|between|held|transferred|released|filed|appeal)\b",
     re.IGNORECASE,
@@ -61,9 +73,15 @@ class RulingReader:
         close = [
             d
             for d in before
-            if trigger.start - d.end < 40 and not _CUT_BEFORE.search(text, d.end, trigger.start)
+            if trigger.start - d.end < 40
+            and not _CUT_BEFORE.search(text, d.end, trigger.start)
+            and not _ASIDE.search(text[clause : d.start])
         ]
-        leading = [d for d in before if not _CUT_BEFORE.search(text, clause, d.start)]
+        leading = [
+            d
+            for d in before
+            if not _CUT_BEFORE.search(text, clause, d.start) and not _ASIDE.search(text[clause : d.start])
+        ]
         for found in (
             close[-1:],
             self._behind(text, dates, p),
@@ -91,12 +109,15 @@ class RulingReader:
     def _opening(scene: Scene, passage: Passage, trigger: Trigger) -> list[Dated]:
         first = scene.dates_in(passage.start, min(passage.start + 60, trigger.start))
         lead = scene.masked[passage.start : first[0].start] if first else ""
-        return first[:1] if first and len(lead) < 12 else []
+        return first[:1] if first and len(lead) < 12 and not _ASIDE.search(lead) else []
 
     @staticmethod
     def context(scene: Scene, passage: Passage) -> str | None:
         """The date of a ruling that the passage tells of, for punishments named later."""
         for date in scene.dates_in(passage.start, passage.end):
+            before = scene.masked[passage.start : date.start]
+            if _COMING.search(before[-60:]) or _ASIDE.search(before):
+                continue
             opens = date.start - passage.start < 25 and _RULED.search(scene.masked, date.end, passage.end)
             if opens or _COURT_ON.search(scene.masked, max(passage.start, date.start - 20), date.end):
                 return date.value

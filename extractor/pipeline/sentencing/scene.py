@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline import keys
 from extractor.pipeline.findings import read_findings
+from extractor.pipeline.sentencing.words import lowered
 from extractor.pipeline.tokens import text_of
 
 # Marks that mean the same become one, character by character, so that offsets stay.
@@ -71,10 +72,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the rules read."""
+    """What the rules read: the text, also with dates masked, and that in lower case."""
 
     text: str
     masked: str
+    lower: str
     passages: list[Passage]
     mentions: list[Mention]
     dates: list[Dated]
@@ -96,6 +98,18 @@ class Scene:
     def dates_in(self, start: int, end: int) -> list[Dated]:
         """Dates that lie within the bounds."""
         return [date for date in self.dates if start <= date.start and date.end <= end]
+
+    def is_attribute(self, position: int) -> bool:
+        """Whether the word at a character describes the noun behind it ("two jailed writers")."""
+        span = self.doc.char_span(position, position + 1, alignment_mode="expand")
+        if span is None or not self.parsed:
+            return False
+        token = span[0]
+        # The parser takes "A court jailed Ann Lee" for one too: there a noun stands before.
+        behind_noun = token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN", "AUX", "ADV"}
+        return (
+            token.dep_ == "amod" and token.head.i > token.i and token.head.pos_ == "NOUN" and not behind_noun
+        )
 
     def subject_of(self, position: int) -> tuple[int, int] | None:
         """The subject of the verb at a character, as the parse has it: where that token stands."""
@@ -126,6 +140,7 @@ def make_scene(doc: Doc) -> Scene:
     masked = list(text)
     for date in dates:
         masked[date.start : date.end] = "#" * (date.end - date.start)
+    hidden = "".join(masked)
     people = read_findings(doc, keys.PEOPLE)
     mentions = sorted(
         (
@@ -138,7 +153,8 @@ def make_scene(doc: Doc) -> Scene:
     )
     return Scene(
         text=text,
-        masked="".join(masked),
+        masked=hidden,
+        lower=lowered(hidden),
         passages=list(_passages(doc, text)),
         mentions=mentions,
         dates=dates,
@@ -191,3 +207,8 @@ def _block_starts(doc: Doc) -> list[int]:
 def is_read(passage: Passage) -> bool:
     """Whether the passage stands in a part of the document that tells of the case."""
     return passage.section not in _SKIPPED
+
+
+def is_title(passage: Passage) -> bool:
+    """Whether the passage is the headline of the document, or of another on the list of a page."""
+    return passage.section in {"headline", "navigation"}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extractor.language.sentencing import SentencingEntry, SentencingLexicon
 from extractor.pipeline.sentencing.punishments import Punishment
+from extractor.pipeline.sentencing.scene import Passage, Scene
+from extractor.pipeline.sentencing.words import whole_words
 
 # What may stand between a trigger and a length that no noun explains ("jailed for up to three years").
 _LEAD = (
@@ -52,11 +54,34 @@ _RIGHT_LINK = re.compile(
     re.IGNORECASE,
 )
 _NO_BARE_AFTER = re.compile(
-    r"\s+(?:of|to|without|in office|in power)\s+(?!which\b|life\b|the same\b|be\b)", re.IGNORECASE
+    r"\s+(?:(?:of|to|without|in office|in power)\s+(?!which\b|life\b|the same\b|be\b)|"
+    r"(?:parole\s+)?denial\b)",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:from|between)\b", re.IGNORECASE)
 _GIVEN_NOUN = re.compile(r"\b(?:sentences?|terms?|imprisonment|punishments?|penalty)\b", re.IGNORECASE)
-_MUST_SERVE = re.compile(r"\b(?:to|will|must|shall|should)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MUST_SERVE = re.compile(
+    r"(?<!continue )(?<!continues )(?<!continued )(?<!began )\b(?:to|will|must|shall|should)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+# What is asked for, not given ("they recommend that she be sentenced to", "will also be ordered to").
+_ASKED = re.compile(
+    r"\b(?:recommend|request|ask|urg|propos|suggest|demand|seek)\w*\b[^.;]{0,60}\bbe\s+$", re.IGNORECASE
+)
+_ASKED_ACTIVE = re.compile(
+    r"\b(?:recommend|request|ask|urg|propos|suggest|demand)\w*\b[^.;]{1,60}$", re.IGNORECASE
+)
+_BOUND = re.compile(r"\b(?:will|must|shall)\b(?:\s+[\w']+){0,3}\s*$", re.IGNORECASE)
+_COORDINATED = re.compile(r"[^.;]*\b(?:and|or)\s+(?:(?:to\s+)?be\s+|then\s+|also\s+)?", re.IGNORECASE)
+_PARTICIPLES = frozenset(
+    {"sentenced", "ordered", "ordered to", "required to", "fined", "given", "banned", "barred"}
+)
+_TIME_SPENT = re.compile(r"\b(?:has|have|had)\b[^.;,]{0,30}?\bbeen\b[^.;,]{0,20}$", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\s+(?:\w+\s+)?for\s+(?:already|almost|nearly|more than|over|the (?:past|last))\b", re.IGNORECASE
+)
+_SPENT = re.compile(r"\b(?:spent|spends|spending)\b", re.IGNORECASE)
+_CAUSE = re.compile(r"\b(?:for|after|over|in|following)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\bif\s+(?:\w+\s+){0,4}(?:convicted|found guilty)\b", re.IGNORECASE)
 
 
@@ -78,23 +103,27 @@ class TriggerFinder:
         for entry in lexicon.entries:
             for form in entry.forms:
                 self._entries.setdefault(form, []).append(entry)
-        forms = sorted(self._entries, key=len, reverse=True)
-        self._forms = re.compile(
-            r"\b(?:" + "|".join(r"\s+".join(map(re.escape, form.split())) for form in forms) + r")\b",
-            re.IGNORECASE,
-        )
+        self._forms = whole_words(self._entries)
         modals = "|".join(r"\s+".join(modal.split()) for modal in lexicon.modals)
         self._modal = re.compile(rf"\b(?:{modals})\b(?:\s+[\w']+){{0,3}}\s*$", re.IGNORECASE)
         self._prosecutors = re.compile(r"\b(?:" + "|".join(lexicon.prosecutors) + r")\b", re.IGNORECASE)
         self._laws = re.compile(r"\b(?:" + "|".join(lexicon.laws) + r")\b", re.IGNORECASE)
 
-    def find(self, text: str, start: int, end: int, names: list[tuple[int, int]]) -> Iterator[Trigger]:
-        """Triggers in text order; `names` are the places where people are named."""
-        for match in self._forms.finditer(text, start, end):
-            form = " ".join(match.group().lower().split())
+    def find(self, scene: Scene, passage: Passage) -> Iterator[Trigger]:
+        """The triggers of a passage in text order."""
+        text, start, end = scene.masked, passage.start, passage.end
+        names = [(m.start, m.end) for m in scene.mentions_in(start, end)]
+        last: Trigger | None = None
+        for match in self._forms.finditer(scene.lower, start, end):
+            form = " ".join(match.group().split())
             for entry in self._entries[form]:
                 if self._holds(entry, form, match, text, start, end, names):
-                    yield Trigger(match.start(), match.end(), entry, self._status(entry, match, text, start))
+                    status = self._status(entry, match, text, start)
+                    if last and last.status == "faced" and status == "imposed" and form in _PARTICIPLES:
+                        joined = _COORDINATED.fullmatch(text, last.end, match.start())
+                        status = "faced" if joined else status
+                    last = Trigger(match.start(), match.end(), entry, status)
+                    yield last
                     break
 
     def _holds(
@@ -125,9 +154,17 @@ class TriggerFinder:
         if entry.status not in {"imposed", "served"} or match.group().lower().startswith("must "):
             return entry.status
         before = text[max(start, match.start() - 60) : match.start()]
+        form = match.group().lower()
         if entry.status == "served" and _MUST_SERVE.search(before):
             return "imposed"
-        if self._modal.search(before) or _FUTURE.search(text, start, match.start()):
+        if (
+            entry.id == "ordered-to"
+            and _BOUND.search(before)
+            and not _FUTURE.search(text, start, match.start())
+        ):
+            return entry.status
+        asked = _ASKED.search(before) or (form == "receive" and _ASKED_ACTIVE.search(before))
+        if self._modal.search(before) or asked or _FUTURE.search(text, start, match.start()):
             return "faced"
         return entry.status
 
@@ -157,8 +194,14 @@ def governs(
 def _is_ruled_out(trigger: Trigger, p: Punishment, text: str, between: str) -> bool:
     """What a trigger cannot govern: a change without a sentence, time served, money received."""
     entry = trigger.entry
+    if _SPENT.search(between):
+        return True
     if entry.id in {"upheld", "overturned"}:
         return len(between) > 90 or " that " in between or not _is_sentence(p, text)
+    if entry.id == "jailed-for" and _TIME_SPENT.search(text, max(0, trigger.start - 60), trigger.start):
+        # "has been jailed for five years" gives the sentence, "has been imprisoned for" the time so far.
+        form = text[trigger.start : trigger.end].lower()
+        return form != "jailed" or bool(_SO_FAR.match(text, trigger.end))
     if text[trigger.start : trigger.end].lower() == "served":
         return not _GIVEN_NOUN.search(text, p.start, p.end)
     return p.sum is not None and entry.id == "received" and p.kind != "fine"
@@ -227,7 +270,9 @@ def _governs_grave(entry: SentencingEntry, between: str, noun: str) -> bool:
         return False
     if entry.joints == ("to",):
         to = max((m.end() for m in re.finditer(r"\bto\b", between)), default=None)
-        return to is not None and len(between) - to < (30 if single else 60)
+        if to is None or (single and _CAUSE.search(between, to)):
+            return False
+        return len(between) - to < (30 if single else 60)
     return bool(_LEADS.fullmatch(between)) if single else len(between) < 90
 
 

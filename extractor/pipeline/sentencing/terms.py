@@ -98,10 +98,16 @@ class TermGrammar:
     def __init__(self, words: TermWords) -> None:
         self._words = words
         self._units = {form: unit for unit, forms in words.units.items() for form in forms}
+        self._starts = frozenset({*words.numbers, *words.articles, *words.fractions, *words.between})
+        self._unit = re.compile(
+            "|".join(map(re.escape, sorted((*self._units, *words.life), key=len, reverse=True)))
+        )
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Term]:
         """All terms within the bounds, from left to right, without overlaps."""
         region = text[start:end]
+        if not self._unit.search(region.lower()):
+            return
         lexemes = [
             Lexeme(match.group().lower(), start + match.start(), start + match.end())
             for match in _LEXEME.finditer(region)
@@ -109,7 +115,8 @@ class TermGrammar:
         reading = _Reading(lexemes, self._words, self._units)
         i = 0
         while i < len(lexemes):
-            found = reading.term(i)
+            word = lexemes[i].text
+            found = reading.term(i) if word in self._starts or word[0].isdecimal() else None
             if found:
                 term, i = found
                 yield term

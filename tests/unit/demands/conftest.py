@@ -5,12 +5,15 @@ import spacy
 from spacy.tokens import Doc
 
 from extractor.language import load_vocabulary
+from extractor.pipeline.demands.categories import ask_categories
 from extractor.pipeline.demands.component import Demands
 from extractor.pipeline.keys import register_extensions
 
 register_extensions()
 NLP = spacy.blank("en")
-DEMANDS = Demands(lexicon=load_vocabulary("demands"), tokenizer=NLP.tokenizer)
+DEMANDS = Demands(
+    lexicon=load_vocabulary("demands"), tokenizer=NLP.tokenizer, categories=ask_categories(NLP.vocab)
+)
 
 
 def _tagged(text):

@@ -8,6 +8,9 @@ ONE = (
     "Peter Keller is now held in a prison near the capital."
 )
 
+ARREST = "Peter Keller spoke in the capital of the recent arrest of the young docker Maria Lind. "
+ROW = "Peter Keller, Maria Lind and three other members of the old dockers' union were arrested in May. "
+
 CASES = [
     (ONE, "We call on the authorities to release Peter Keller.", ["Peter Keller"]),
     (ONE, "Peter Keller must be freed.", ["Peter Keller"]),
@@ -18,6 +21,12 @@ CASES = [
     (PEOPLE, "The judge must let both defendants go home.", ["Peter Keller", "Maria Lind"]),
     (PEOPLE, "The parliament must repeal the sedition law.", []),
     (PEOPLE, "The minister should protect refugees.", []),
+    (PEOPLE, "The parliament must reject the Keller government's bill.", []),
+    (PEOPLE, "The court must review the detention of those at the border.", []),
+    (ONE, "The authorities should stop Peter Keller.", []),
+    (ONE, "The company should take responsibility in the case of Peter Keller.", ["Peter Keller"]),
+    (ARREST, "We call for an immediate release.", ["Maria Lind"]),
+    (ROW, "The government must free the arrested trade unionists.", ["Peter Keller", "Maria Lind"]),
 ]
 
 

@@ -12,6 +12,11 @@ VOICES = {
         "quoted",
         "Ana Petrova",
     ),
+    "who makes a statement": (
+        "Statement by President Ana Petrova on the Raids\n\nThe raids went on. Norland must free the crew.",
+        "quoted",
+        "Ana Petrova",
+    ),
     "demonstrators": ("Demonstrators demanded the release of the crew.", "reported", None),
     "prosecutors": ("Prosecutors asked the court to jail Petra Novak.", "reported", None),
 }  # fmt: skip

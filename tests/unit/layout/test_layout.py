@@ -52,6 +52,24 @@ BLOCKS = {
             )
         ],
     ),
+    "page break within quoted words": (
+        "“The court in Northport freed two librarians this morning on a word of Mr\n\nLund,” he said.",
+        [
+            (
+                "paragraph",
+                "“The court in Northport freed two librarians this morning on a word of Mr Lund,” he said.",
+            )
+        ],
+    ),
+    "line that stops within quoted words": (
+        "“The court in Northport freed two\nLibrarians this morning after a short hearing,” he said.",
+        [
+            (
+                "paragraph",
+                "“The court in Northport freed two Librarians this morning after a short hearing,” he said.",
+            )
+        ],
+    ),
     "nothing": ("", []),
     "only space": (" \n\t\n ", []),
 }

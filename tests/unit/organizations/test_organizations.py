@@ -14,6 +14,17 @@ FOUND = [
     pytest.param("Orchard Council President Ruth Carver left.", ["Orchard Council"], id="titles end names"),
     pytest.param("The 208th District Court sat.", ["208th District Court"], id="number"),
     pytest.param("It is shown on Canal TV and Radio Orchard.", ["Canal TV", "Radio Orchard"], id="two media"),
+    pytest.param(
+        "The Rivers Council for Free Speech and the Harbour Law Centre wrote.",
+        ["Rivers Council for Free Speech", "Harbour Law Centre"],
+        id="and the",
+    ),
+    pytest.param(
+        "The Ministry of Health and Department of Housing replied.",
+        ["Ministry of Health", "Department of Housing"],
+        id="a second head after and",
+    ),
+    pytest.param("It wrote to the Harbour Bureau on Oct. 4.", ["Harbour Bureau"], id="months end names"),
     pytest.param("The White House and the Kremlin spoke.", ["White House", "Kremlin"], id="by name"),
 ]
 

@@ -26,6 +26,8 @@ def form(text):
         pytest.param("Sevil Vagifqizi", "Sevil Vaqifgizi", True, id="letters that transliterations swap"),
         pytest.param("Olha Lysenko", "Iryna Lysenko", False, id="two who share a surname"),
         pytest.param("Olha Lysenko", "Olha Bondar", False, id="two who share a given name"),
+        pytest.param("Bakir Karimli", "Bagir Karimli", True, id="short, but it sounds the same"),
+        pytest.param("Ruth S. (Ruthie) Hale", "Ruth Hale", True, id="a short name in brackets"),
         pytest.param("Li Wei", "Li Wen", False, id="near, but short"),
         pytest.param("A. S. Khan", "Sadiq Khan", False, id="initials of somebody else"),
     ],

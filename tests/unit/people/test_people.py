@@ -83,6 +83,73 @@ PEOPLE = [
         {"Brezhnev": [], "Olha Lysenko": []},
         id="a surname before a common noun",
     ),
+    pytest.param(
+        "The Keating Government passed it. The Rudd/Gillard Government kept it. "
+        "So does the Biden-Quillon Administration.",
+        {"Keating": [], "Rudd": [], "Gillard": [], "Biden": [], "Quillon": []},
+        id="governments named after those who lead them",
+    ),
+    pytest.param(
+        "She thanked Sens. Marchetti, Lowell, Brandt and Okafor.",
+        {"Lowell": [], "Marchetti": [], "Brandt": [], "Okafor": []},
+        id="surnames after a title for many",
+    ),
+    pytest.param(
+        "She thanked Sens  Lowell  Marchetti  Brandt and Okafor today.",
+        {"Lowell": [], "Marchetti": [], "Brandt": [], "Okafor": []},
+        id="the same with its commas lost",
+    ),
+    pytest.param(
+        "The authors Olha Lysenko (May), Tovaldi Quillon (June) and Ivan Bondar (August) were held.",
+        {"Olha Lysenko": [], "Tovaldi Quillon": [], "Ivan Bondar": []},
+        id="a list with remarks in brackets",
+    ),
+    pytest.param(
+        "Assistant Secretary of State for African Affairs Olha Lysenko met ADA Peter Hale. "
+        "Shadow Minister for Trade and Tourism Ivan Bondar and Majority Whip Ruth Carver left.",
+        {"Olha Lysenko": [], "Peter Hale": [], "Ivan Bondar": [], "Ruth Carver": []},
+        id="offices that run up to the name",
+    ),
+    pytest.param(
+        "It was prosecuted by Attorneys Peter D. Farmer and Margaret S. (Peggy) Carver.",
+        {"Peter D. Farmer": [], "Margaret S. (Peggy) Carver": []},
+        id="a surname that is a job; a short name in brackets",
+    ),
+    pytest.param(
+        "Chad Quillon, 31, and Victoria de la Torre, 40, were held with German Bondar, 26.",
+        {"Chad Quillon": [], "Victoria de la Torre": [], "German Bondar": []},
+        id="given names that are lands or peoples too",
+    ),
+    pytest.param(
+        "Photo: Ivan Bondar/Meadow Images. J. Bishop and S.M. Sultan left with Senator Ruth Carver.",
+        {"Ivan Bondar": [], "J. Bishop": [], "S.M. Sultan": [], "Ruth Carver": []},
+        id="a credit; titles as surnames after initials",
+    ),
+    pytest.param(
+        "TONY CARVER, District Attorney",
+        {"TONY CARVER": []},
+        id="a name in capitals before its title",
+    ),
+    pytest.param(
+        "Amnesty International's Secretary General Olha Lysenko left with Bob Hale (Tasmania).",
+        {"Olha Lysenko": [], "Bob Hale": []},
+        id="a body that owns the office; a land in brackets",
+    ),
+    pytest.param(
+        "The Labor leader Joe Carver spoke. Joseph R. Carver, Jr. signed it on Monday.",
+        {"Joseph R. Carver, Jr.": ["Joe Carver"]},
+        id="the familiar form of a given name",
+    ),
+    pytest.param(
+        "Her brother Bakir Karimli wept. His colleague Bagir Karimli left with Ruth Carver.",
+        {"Bakir Karimli": ["Bagir Karimli"], "Ruth Carver": []},
+        id="two spellings that sound the same",
+    ),
+    pytest.param(
+        "Look at Ruth Carver, who met Ms. O’Brien. Brothers Petro and Pavlo Hale left.",
+        {"Ruth Carver": [], "O’Brien": [], "Petro": [], "Pavlo Hale": []},
+        id="whom one looks at; an apostrophe; relations before names",
+    ),
 ]
 
 NOT_PEOPLE = [
@@ -92,6 +159,13 @@ NOT_PEOPLE = [
     pytest.param("The Magnitsky Act was passed by Congress.", id="law"),
     pytest.param("The Belarusian Government and the Russian Federation signed it.", id="governments"),
     pytest.param("The General Assembly and the Supreme Court met on Monday.", id="bodies"),
+    pytest.param("Troops stay at Ft. Bondar and Fort Carver after Hurricane Olha.", id="places and storms"),
+    pytest.param("Tamar's Law and Olha's Law were passed by Congress.", id="laws with an owner"),
+    pytest.param("The centres “Lin Gong Hui” and “Olha Lysenko” were closed.", id="names of things in marks"),
+    pytest.param("Wells Fargo paid Johnson & Johnson, says Charlie Hebdo.", id="bodies named after people"),
+    pytest.param("The Punjab Government and the Federal Government agreed.", id="governments of places"),
+    pytest.param("Jamaat-e-Islami was blamed.", id="a body with a small word inside"),
+    pytest.param("We received a Reminder. The Reminder stated nothing.", id="nouns with their article"),
     pytest.param("The authorities must stop. They should act now.", id="nobody"),
 ]
 

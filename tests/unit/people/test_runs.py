@@ -28,7 +28,16 @@ def doc_of(text):
         pytest.param("with Ruth Carver OAM there", ["Ruth Carver"], id="letters behind a name"),
         pytest.param("on Elm Street Ruth Carver lives", ["Elm Street", "Ruth Carver"], id="things end runs"),
         pytest.param("by Ann Bishop , who", ["Ann Bishop"], id="a title that is a surname"),
+        pytest.param("by Ann D. Bishop , who", ["Ann D. Bishop"], id="the same after an initial"),
+        pytest.param("by Brothers Ivan Hale , who", ["Ivan Hale"], id="relations stand before names"),
+        pytest.param("by ADA Ruth Carver there", ["Ruth Carver"], id="letters of an office before a name"),
+        pytest.param("by WONG Mei Lan there", ["WONG Mei Lan"], id="a surname in capitals that comes first"),
+        pytest.param(
+            "of Trade Policy Ruth Carver there", ["Ruth Carver"], id="an office runs up to the name"
+        ),
         pytest.param("with Elizabeth May , who", ["Elizabeth May"], id="a month that is a surname"),
+        pytest.param("Ruth Carver Pleads Guilty today", ["Ruth Carver"], id="verbs of headlines end runs"),
+        pytest.param("by Ruth Ann Member for Elmwood", ["Ruth Ann", "Elmwood"], id="an office behind a name"),
     ],
 )
 def test_runs(text, wanted):

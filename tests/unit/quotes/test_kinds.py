@@ -10,7 +10,9 @@ NOT_QUOTES = {
     ),
     "article": "He was convicted under Article 12 (“calls against the constitutional order”).",
     "title": "Her book, “The Long Way Home to Northport”, was banned.",
+    "noun of saying": "They took the harbour pledge to “keep the water clean for all”.",
     "nickname": "Piet Lund, known as “the old bear of the northern harbour”, was freed.",
+    "words that a law explains": "(3) “Loss of the use of a vessel” means any loss of more than a day.",
     "few words": "He called it a “very bad day”.",
 }
 INDIRECT = {

@@ -30,26 +30,56 @@ CASES = {
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES.keys())
 def test_stretches(text, expected):
-    found = quoted_stretches(text, singles=False, carried=False)
+    found = quoted_stretches(text, singles=False)
     assert [text[one.start : one.end] for one in found] == expected
 
 
 def test_single_marks_count_where_there_are_no_others():
     text = "‘Nobody’s boat left,’ she said. ‘We stayed.’"
-    found = quoted_stretches(text, singles=True, carried=False)
+    found = quoted_stretches(text, singles=True)
     assert [text[one.start : one.end] for one in found] == ["Nobody’s boat left,", "We stayed."]
+
+
+def test_single_marks_end_before_the_next_ones():
+    text = "The ‘old hands’ of the harbour ‘stirred them up against us’ in May."
+    found = quoted_stretches(text, singles=True)
+    assert [text[one.start : one.end] for one in found] == ["old hands", "stirred them up against us"]
 
 
 def test_carried_speech_ends_at_the_closing_mark():
     text = "We stayed until dawn.” The crowd left."
-    (found,) = quoted_stretches(text, singles=False, carried=True)
+    (found,) = quoted_stretches(text, singles=False, carried="“")
     assert (text[found.start : found.end], found.closed) == ("We stayed until dawn.", True)
 
 
 @pytest.mark.parametrize(
-    ("later", "blocks"),
-    [(["We stayed.", "We slept.”"], 2), (["“We stayed.”"], 0), (["We stayed."], 0), ([], 0)],
-    ids=["closes two blocks on", "opens anew", "never closes", "nothing follows"],
+    ("mark", "later", "blocks"),
+    [
+        ("“", ["We stayed.", "We slept.”"], 2),
+        ("“", ["“We stayed.”"], 0),
+        ("“", ["We stayed."], 0),
+        ("“", [], 0),
+        ('"', ["We stayed.", 'We slept."'], 2),
+        ('"', ["We stayed.", 'The paper called it "a storm".'], 0),
+        ("‘", ["We stayed in the workers’ hall.", "We slept.’"], 2),
+        ("‘", ["‘We stayed.’"], 0),
+    ],
+    ids=[
+        "closes two blocks on",
+        "opens anew",
+        "never closes",
+        "nothing follows",
+        "straight",
+        "other words in straight marks",
+        "single, past an apostrophe",
+        "single opens anew",
+    ],
 )
-def test_speech_without_marks_on_each_paragraph(later, blocks):
-    assert carries_on("Dear friends,", later) == blocks
+def test_speech_without_marks_on_each_paragraph(mark, later, blocks):
+    assert carries_on(mark, "Dear friends,", later) == blocks
+
+
+def test_single_opening_mark_lost():
+    text = "We stayed in the town all night', said Mr Lund."
+    (found,) = quoted_stretches(text, singles=True)
+    assert text[found.start : found.end] == "We stayed in the town all night"

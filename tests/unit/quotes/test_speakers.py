@@ -105,7 +105,7 @@ CASES = {
     ),
     "heard, not said": (
         "Una Brask was told that “the harbour will be closed today”.",
-        [],
+        [(None, "the harbour")],
     ),
     "double spaces": (
         "Una  Brask,  director  of  Harbour  Watch  said  today  “The  harbour  was  closed  at  dawn.”",
@@ -172,6 +172,133 @@ CASES = {
     "charges given another name": (
         "Una Brask called the charges “a joke in very poor taste”.",
         [("Una Brask", "a joke")],
+    ),
+    "one pair of marks over paragraphs": (
+        'Una Brask said:\n\n"The harbour was closed at dawn.\n\nNobody in the town was told of it."',
+        [("Una Brask", "The harbour"), ("Una Brask", "Nobody")],
+    ),
+    "one pair of single marks over paragraphs": (
+        "‘The harbour was closed at dawn.\n\nNobody’s boat could leave,’ said Una Brask. ‘We stayed.’",
+        [("Una Brask", "The harbour"), ("Una Brask", "Nobody’s")],
+    ),
+    "name lines over the quotes": (
+        (
+            "Una Brask, Harbour Watch\n\n“The harbour was closed at dawn.\n\n"
+            "“Nobody in the town was told.”\n\nPiet Lund, Fair Sea\n\n“We had no other choice left.”"
+        ),
+        [("Una Brask", "The harbour"), ("Una Brask", "Nobody"), ("Piet Lund", "We had")],
+    ),
+    "name lines under the quotes": (
+        (
+            "“The harbour was closed at dawn.”\nUna Brask\nDirector, Harbour Watch\n\n"
+            "“We had no other choice left.”\nPiet Lund\nChair, Fair Sea"
+        ),
+        [("Una Brask", "The harbour"), ("Piet Lund", "We had")],
+    ),
+    "name and title on two lines over the quotes": (
+        (
+            "Una Brask\nDirector, Harbour Watch\n\n“The harbour was closed at dawn.”\n\n"
+            "Piet Lund\nChair, Fair Sea\n\n“We had no other choice left.”"
+        ),
+        [("Una Brask", "The harbour"), ("Piet Lund", "We had")],
+    ),
+    "signed without a dash": (
+        "“The harbour was closed at dawn”, Una Brask, director of Harbour Watch.",
+        [("Una Brask", "The harbour")],
+    ),
+    "label with brackets": (
+        "Una Brask (Harbour Watch): “The harbour was closed at dawn.”",
+        [("Una Brask", "The harbour")],
+    ),
+    "quotes attributable to": (
+        "Quotes attributable to Una Brask, director of Harbour Watch:\n\n“The harbour was closed at dawn.”",
+        [("Una Brask", "The harbour")],
+    ),
+    "statement announced some lines above": (
+        (
+            "Una Brask issued the following statement after the vote in Northport.\n\n"
+            "The vote was the third this year.\n\n“The harbour was closed at dawn.”"
+        ),
+        [("Una Brask", "The harbour")],
+    ),
+    "statement of a body": (
+        "In May the Harbour Union adopted the following statement:\n\n“The harbour was closed at dawn.”",
+        [("Harbour Union", "The harbour")],
+    ),
+    "end of a list before the verb": (
+        "Una Brask, director of the Union for Harbours, Boats, and Nets said, “The harbour was closed.”",
+        [("Una Brask", "The harbour")],
+    ),
+    "narrative before the quote": (
+        "Una Brask welcomed the ruling of the court. “The harbour was closed at dawn.”",
+        [("Una Brask", "The harbour")],
+    ),
+    "told of a report between": (
+        (
+            "“The harbour was closed at dawn,” said Una Brask.\n\n"
+            "According to Harbour Watch, nobody was told.\n\n“We cannot wait for another winter.”"
+        ),
+        [("Una Brask", "The harbour"), ("Una Brask", "We cannot")],
+    ),
+    "pronoun after a run of quotes": (
+        (
+            "“The harbour was closed,” said Harbour Watch director Piet Lund.\n\n"
+            "“I wrote to the minister, Ivar Strand, in May.”\n\n“Nobody in the town was told,” he said."
+        ),
+        [("Piet Lund", "The harbour"), ("Piet Lund", "I wrote"), ("Piet Lund", "Nobody")],
+    ),
+    "known by a surname": (
+        "The head of the office, named Piet Lund, replied, “We had no other choice left.”",
+        [("Piet Lund", "We had")],
+    ),
+    "words after that": (
+        "The notice shows that “the harbour was closed at dawn by order of the mayor”.",
+        [(None, "the harbour")],
+    ),
+    "words after that, and who did it": (
+        "Harbour Watch closed the pier on the grounds that “the old planks are no longer safe”.",
+        [("Harbour Watch", "the old planks")],
+    ),
+    "opinion of somebody unnamed": (
+        "Lawyers called the ruling “a sad day for every fisher”.",
+        [(None, "a sad day")],
+    ),
+    "left open after words of somebody else": (
+        (
+            "“The harbour was closed,” Una Brask said.\n\nPiet Lund spoke about the old pier.\n\n"
+            "“We had no other choice left.\n\n“Nobody asked us about it,” Piet Lund said."
+        ),
+        [("Una Brask", "The harbour"), ("Piet Lund", "We had"), ("Piet Lund", "Nobody")],
+    ),
+    "relative clause with another name": (
+        "Una Brask was held for a week. The guard who searched Una Brask said: “We had no other choice.”",
+        [(None, "We had")],
+    ),
+    "statement of somebody named": (
+        "It was a long day. Harbour Watch issued a statement saying that the pier “is safe for all of us”.",
+        [("Harbour Watch", "is safe")],
+    ),
+    "what the nearest name does not say": (
+        "Una Brask read Piet Lund’s charter, which states: “Nobody shall be sent from the harbour.”",
+        [(None, "Nobody")],
+    ),
+    "told by somebody unnamed": (
+        (
+            "Una Brask’s father wrote a letter in which he explained that Piet Lund was ill. "
+            "He added, “We never saw the harbour again.”"
+        ),
+        [(None, "We never")],
+    ),
+    "name under quotes": (
+        (
+            "The harbour is closed again.\n\n“We had no other choice left.”\n\n"
+            "Quotes attributable to Una Brask, director of Harbour Watch"
+        ),
+        [("Una Brask", "We had")],
+    ),
+    "name in the headline": (
+        "Senator Una Brask Comments on Ruling\n\n“The harbour was closed at dawn by order of the mayor.”",
+        [("Una Brask", "The harbour")],
     ),
     "single marks": (
         "‘The harbour was closed at dawn,’ said Una Brask. ‘Nobody’s boat could leave.’",

@@ -3,6 +3,18 @@
 import pytest
 
 SENTENCES = {
+    "a body named like a field": (
+        "Olha Lysenko, Legal Officer at Privacy Forum, replied.",
+        {("Olha Lysenko", "Legal Officer", "Privacy Forum")},
+    ),
+    "what an unknown body is of": (
+        "Olha Lysenko is an instructor at Northlight Studios of Modern Dance.",
+        {("Olha Lysenko", "instructor", "Northlight Studios of Modern Dance")},
+    ),
+    "our ambassador": (
+        "We wrote to our Ambassador Olha Lysenko.",
+        {("Olha Lysenko", "Ambassador", None)},
+    ),
     "an attorney and a district after the name": (
         "U.S. Attorney Paul Bright of the District of Maryland announced it.",
         {("Paul Bright", "U.S. Attorney", "District of Maryland")},

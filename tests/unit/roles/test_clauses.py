@@ -31,6 +31,8 @@ def test_clauses_state_titles(extractor, text, title):
 NOT_STATED = {
     "denied": "Olha Zabrinskaya is not a lawyer.",
     "called so by others": "State television portrayed Olha Zabrinskaya as a terrorist.",
+    "put on a list": "Pavlo Quillon was ordered to register as a sex offender.",
+    "known, not known as": "Pavlo Quillon denied knowing the victim.",
     "there were": "There were lawyers before Olha Zabrinskaya came.",
 }
 

@@ -55,6 +55,32 @@ GIVEN = [
         "The king commuted Vera Holm's death sentence to life imprisonment.",
         [("life_imprisonment", None, "commuted")],
     ),
+    (
+        "Vera Holm is expected to be sentenced to two years in prison and ordered to pay a $500 fine.",
+        [("imprisonment", "P2Y", "faced"), ("fine", None, "faced")],
+    ),
+    (
+        "The parties will recommend that Vera Holm be sentenced to ten years in prison.",
+        [("imprisonment", "P10Y", "faced")],
+    ),
+    (
+        "As part of her sentence, Vera Holm will also be required to pay a fine of $500.",
+        [("fine", None, "imposed")],
+    ),
+    ("Vera Holm continued to serve a ten-year prison sentence.", [("imprisonment", "P10Y", "served")]),
+    (
+        "Vera Holm was sentenced to 18 years to life in prison. Her 18-year prison term begins now.",
+        [("life_imprisonment", None, "imposed")],
+    ),
+    (
+        "Vera Holm was sentenced to two and a half years in prison. Holm's 30-month sentence begins now.",
+        [("imprisonment", "P2Y6M", "imposed")],
+    ),
+    ("Vera Holm was ordered to pay a $200 special assessment.", [("other", None, "imposed")]),
+    (
+        "Vera Holm was sentenced to 20 years in prison for the shooting death of a guard.",
+        [("imprisonment", "P20Y", "imposed")],
+    ),
 ]
 
 
@@ -75,6 +101,8 @@ NONE = [
     "Vera Holm was denied parole after two years.",
     "Vera Holm is held on $50,000 bail.",
     "Vera Holm received a prize two years ago.",
+    "Vera Holm has been imprisoned for more than two months.",
+    "Three imprisoned writers, among them Vera Holm, have been on hunger strike for over a week.",
     "",
 ]
 
@@ -164,3 +192,86 @@ def test_a_second_mention_is_no_second_record(sentences):
 def test_money(sentences, text, value, currency):
     [(sentence, _)] = sentences(text)
     assert (sentence.amount.value, sentence.amount.currency) == (value, currency)
+
+
+SHARED = [
+    ("Ann Lee got five years and Bob Ray three.", {"Ann Lee": "P5Y", "Bob Ray": "P3Y"}),
+    (
+        "A court jailed Ann Lee for five years, Bob Ray for three and Carl Poe for 18 months.",
+        {"Ann Lee": "P5Y", "Bob Ray": "P3Y", "Carl Poe": "P18M"},
+    ),
+    (
+        "Ann Lee (five years) and Bob Ray (18 months) were found guilty and jailed on Monday.",
+        {"Ann Lee": "P5Y", "Bob Ray": "P18M"},
+    ),
+    (
+        "The court sentenced for riot:\n\n- Ann Lee, 40, five years\n\n- Bob Ray, 31, three years\n",
+        {"Ann Lee": "P5Y", "Bob Ray": "P3Y"},
+    ),
+    (
+        "Ann Lee was sentenced to one year in prison and Bob Ray was sentenced to two years in prison.",
+        {"Ann Lee": "P1Y", "Bob Ray": "P2Y"},
+    ),
+    (
+        "A broker was jailed for two years. On trial were Bob Ray, 31, a teller, and Ann Lee, 40, a broker.",
+        {"Ann Lee": "P2Y"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED, ids=[row[0][:60] for row in SHARED])
+def test_one_verb_for_several_people(sentences, text, expected):
+    found = {name: sentence.duration for sentence, people in sentences(text) for name in people}
+    assert found == expected
+
+
+WHO = [
+    ("Dozens of monks were given prison sentences of up to five years.", "Dozens of monks"),
+    ("A court in Ely sentenced 20 monks to two years in prison.", "20 monks"),
+    ("Many had their prison terms extended for singing.", "Many"),
+    ("The four men got six years for theft.", "The four men"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHO, ids=[row[0][:60] for row in WHO])
+def test_groups_without_names(sentences, text, who):
+    [(sentence, people)] = sentences(text)
+    assert (people, sentence.who.text) == ([], who)
+
+
+UNDATED = [
+    "Vera Holm, who fled the country in 2018, was sentenced to two years in prison.",
+    "Vera Holm (DOB: 7-31-90) was sentenced to seven months in jail.",
+    "Carl Poe's sentencing is set for May 7, 2024. Vera Holm was sentenced to two years in prison.",
+    "Vera Holm was sentenced to 30 days in jail to be served on weekends from May 7 to June 9, 2024.",
+    "Vera Holm pleaded guilty on May 7, 2023 to theft. Holm was sentenced to two years in prison.",
+]
+
+
+@pytest.mark.parametrize("text", UNDATED, ids=[text[:60] for text in UNDATED])
+def test_dates_of_something_else(sentences, text):
+    assert [sentence.date for sentence, _ in sentences(text)] == [None]
+
+
+NOT_GIVEN = [
+    "The code allows a prison term of two to six years.",
+    "A judge ordered the release of Vera Holm, who spent two months in jail.",
+    "Vera Holm received a three-year parole denial.",
+    "We deplore trials that are sentencing to prison those who speak.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_GIVEN, ids=[text[:60] for text in NOT_GIVEN])
+def test_no_sentence_of_anybody(sentences, text):
+    assert sentences(text) == []
+
+
+PENDING = [
+    "Vera Holm was convicted of theft and is pending a sentence of six years in prison.",
+    "Prosecutors requested that Vera Holm receive a sentence of six years in prison.",
+]
+
+
+@pytest.mark.parametrize("text", PENDING, ids=[text[:60] for text in PENDING])
+def test_not_yet_given(sentences, text):
+    assert [sentence.status for sentence, _ in sentences(text)] == ["faced"]

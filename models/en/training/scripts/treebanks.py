@@ -116,12 +116,14 @@ class Surface:
         newlines: What stands between paragraphs, as a token of its own; nothing if empty.
         curly: Whether quotation marks and apostrophes are made curly.
         width: Lines are broken after this many characters, as in old releases; never if 0.
+        doubled: The share of spaces that are doubled, as in text taken from old files.
         upper: Whether sentences are put in capitals.
     """
 
     newlines: str = ""
     curly: bool = False
     width: int = 0
+    doubled: float = 0.0
     upper: bool = False
 
 
@@ -150,11 +152,11 @@ class _Rows:
         self.deps.append("ROOT" if token.head == 0 else token.dep)
         self.starts.append(starts)
 
-    def add_newline(self, newline: str) -> None:
-        """Adds white space, hanging on the token before it."""
-        self.spaces[-1] = False
-        token = Token(newline, newline, "SPACE", "_SP", "", -1, "dep", space=False)
-        self.add(token, newline, len(self.words) - 1, starts=False)
+    def add_white(self, white: str) -> None:
+        """Adds white space, hanging on the token before it; a second space leaves the first in its place."""
+        self.spaces[-1] = white == " "
+        token = Token(white, white, "SPACE", "_SP", "", -1, "dep", space=False)
+        self.add(token, white, len(self.words) - 1, starts=False)
 
     def to_doc(self, vocab: Vocab) -> Doc:
         return Doc(
@@ -171,34 +173,47 @@ class _Rows:
         )
 
 
-def to_doc(vocab: Vocab, sentences: list[Sentence], surface: Surface = Surface()) -> Doc:
-    """Builds the reference Doc of consecutive sentences."""
+def to_doc(
+    vocab: Vocab, sentences: list[Sentence], surface: Surface = Surface(), rng: random.Random | None = None
+) -> Doc:
+    """Builds the reference Doc of consecutive sentences; chance is needed only for doubled spaces."""
     rows = _Rows()
     opened, column = False, 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if surface.newlines and sentence.paragraph and rows.words:
-            rows.add_newline(surface.newlines)
+            rows.add_white(surface.newlines)
             column = 0
-        places: list[int] = []
-        position = len(rows.words)
-        breaks: list[int] = []
-        for index, token in enumerate(sentence.tokens):
-            column += len(token.form) + 1
-            places.append(position)
-            position += 1
-            if surface.width and column > surface.width and token.space and index + 1 < len(sentence.tokens):
-                breaks.append(index)
-                position += 1
-                column = 0
+        following = sentences[number + 1] if number + 1 < len(sentences) else None
+        goes_on = following is not None and not (surface.newlines and following.paragraph)
+        white, column = _white_space(sentence, surface, column, rng, goes_on=goes_on)
+        places = [len(rows.words)]
+        for index in range(len(sentence.tokens) - 1):
+            places.append(places[-1] + 1 + (index in white))
         for index, token in enumerate(sentence.tokens):
             form = token.form.upper() if surface.upper else token.form
             if surface.curly:
                 form, opened = _curly(form, token.tag, opened=opened)
             rows.add(token, form, places[token.head - 1] if token.head else places[index], starts=index == 0)
-            if index in breaks:
-                rows.add_newline("\n")
-        rows.spaces[-1] = True
+            if index in white:
+                rows.add_white(white[index])
+        rows.spaces[-1] = rows.spaces[-1] or rows.tags[-1] != "_SP"
     return rows.to_doc(vocab)
+
+
+def _white_space(
+    sentence: Sentence, surface: Surface, column: int, rng: random.Random | None, *, goes_on: bool
+) -> tuple[dict[int, str], int]:
+    """Returns the white space that stands as a token after tokens of a sentence, and the column reached."""
+    white: dict[int, str] = {}
+    for index, token in enumerate(sentence.tokens):
+        column += len(token.form) + 1
+        inside = index + 1 < len(sentence.tokens)
+        if surface.width and column > surface.width and token.space and inside:
+            white[index] = "\n"
+            column = 0
+        elif rng and token.space and (inside or goes_on) and rng.random() < surface.doubled:
+            white[index] = " "
+    return white, column
 
 
 def _curly(form: str, tag: str, *, opened: bool) -> tuple[str, bool]:
@@ -234,9 +249,10 @@ def training_docs(vocab: Vocab, documents: list[Document], rng: random.Random) -
                     newlines=rng.choice(["", "", "\n\n", "\n"]),
                     curly=curly,
                     width=rng.choice([60, 72, 80]) if rng.random() < 0.12 else 0,
+                    doubled=rng.choice([0.1, 0.4, 1.0]) if rng.random() < 0.06 else 0.0,
                     upper=rng.random() < 0.02,
                 )
-                yield to_doc(vocab, part, surface)
+                yield to_doc(vocab, part, surface, rng)
 
 
 def convert(folder: Path, out: Path, seed: int) -> None:
