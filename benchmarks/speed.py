@@ -30,6 +30,7 @@ from extractor.documents import read_bytes
 from extractor.errors import ExtractorError
 from extractor.language import pack_folder
 from extractor.pipeline.build import use_numpy_products
+from extractor.threads import one_thread
 
 ROUNDS = 3
 PASSES = 4
@@ -159,4 +160,7 @@ def _resident() -> int:
 
 
 if __name__ == "__main__":
+    if "OPENBLAS_NUM_THREADS" not in os.environ:  # NumPy has been imported: begin anew, with one thread
+        one_thread()
+        os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606
     main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 300)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from extractor.errors import ExtractorError
+from extractor.threads import one_thread
 
 if TYPE_CHECKING:
     from extractor.extraction import Extractor
@@ -44,6 +45,7 @@ def model_option(command: Command) -> Command:
 
 def load_extractor(model: str | None, max_characters: int) -> "Extractor":
     """The Extractor; a pipeline that does not serve ends the command with one line."""
+    one_thread()
     from extractor.extraction import load
 
     try:

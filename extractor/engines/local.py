@@ -10,9 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-# A worker is one process on one core; more threads in each would only fight for the same cores.
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
+from extractor.threads import one_thread
 
 # So many calls a worker, then a new one takes its place: what a library does not give back stays bounded.
 # spaCy's maps of words keep a slot for each word they forgot: some 20 bytes for every new word.
@@ -29,8 +27,7 @@ class LocalEngine:
         self._pool: ProcessPoolExecutor | None = None
         self._retired: list[BaseProcess] = []
         self._calls = 0
-        for name in _ONE_THREAD:
-            os.environ.setdefault(name, "1")
+        one_thread()
         self._context = _context(preload)
 
     def submit(self, work: Any, task: Any) -> "Future[Any]":  # noqa: ANN401 (any picklable call)

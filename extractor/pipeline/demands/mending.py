@@ -50,8 +50,10 @@ class _Mending:
             return False
         if self.tags[before] not in {"CC", ","} and self.lower[before - 2 : before + 1] != _AS_WELL:
             return False
+        token = self.words[place]
+        if tag == "NN" and self._is_verb_by_parse(token):
+            return True
         if tag == "VBP":
-            token = self.words[place]
             return token.dep_ == "conj" and not any(
                 child.dep_.startswith("nsubj") for child in token.children
             )
@@ -61,3 +63,10 @@ class _Mending:
         return self.lower[place] in self.verbs and (
             following in _OBJECT_OPENERS or self.lower[place + 1 : place + 2] in (["both"], ["all"])
         )
+
+    @staticmethod
+    def _is_verb_by_parse(token: Token) -> bool:
+        """Whether the parse has a word beside a verb and gives it an object, whatever its tag."""
+        if token.dep_ != "conj" or token.head.tag_ != "VB":
+            return False
+        return any(child.dep_ == "obj" and child.i > token.i for child in token.children)

@@ -24,7 +24,7 @@ _RULED = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\b(?:who|that|which|after|since|committing|killing)\b(?![^,]*,[^,]*$)|\b(?:DOB|born|aged|since|until|from|"
+    r"\b(?:who|that|which|after|since|committing|killing)\b(?![^:;]*[:;])(?![^,]*,[^,]*$)|\b(?:DOB|born|aged|since|until|from|"
     r"between|starting|beginning)\b\W*$",
     re.IGNORECASE,
 )

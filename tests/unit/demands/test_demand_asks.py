@@ -29,6 +29,10 @@ ASKS = {
         "We call on the court to hear them and on the king to grant a pardon.",
         ["hear them", "grant a pardon"],
     ),
+    "a verb that the tagger takes for a noun": (
+        "The Zembali authorities must quash this conviction and release Rashid at once.",
+        ["quash this conviction", "release Rashid at once"],
+    ),
     "and for": (
         "We call for an end to the raids, and for better rules for officers.",
         ["end to the raids", "better rules for officers"],

@@ -253,6 +253,17 @@ def test_dates_of_something_else(sentences, text):
     assert [sentence.date for sentence, _ in sentences(text)] == [None]
 
 
+DATED = [
+    "It was not the first time that Vera Holm was held: in 2019 a court jailed her for 30 days.",
+    "Vera Holm has been here before, which is no secret; in 2019 a court jailed her for 30 days.",
+]
+
+
+@pytest.mark.parametrize("text", DATED, ids=[text[:60] for text in DATED])
+def test_a_colon_or_semicolon_ends_an_aside(sentences, text):
+    assert [sentence.date for sentence, _ in sentences(text)] == ["2019"]
+
+
 NOT_GIVEN = [
     "The code allows a prison term of two to six years.",
     "A judge ordered the release of Vera Holm, who spent two months in jail.",
