@@ -11,7 +11,17 @@ def realigned(statement: Statement, repaired: Repaired, text: str) -> Statement:
 
     Names, titles and charges stay as repaired; only what is tied to a place is written as it stands there.
     """
-    return Statement.model_validate(_moved(statement.model_dump(), repaired, text))
+    moved = _moved(statement.model_dump(), repaired, text)
+    moved["sections"] = _parted(moved["sections"], len(text))
+    return Statement.model_validate(moved)
+
+
+def _parted(sections: list[dict[str, Any]], length: int) -> list[dict[str, Any]]:
+    """Sections that part the text again: one that begins amid a garbled stretch begins where that does."""
+    starts = [section["start"] for section in sections]
+    ends = [*starts[1:], length]
+    parted = zip(sections, ends, strict=True)
+    return [{**section, "end": end} for section, end in parted if section["start"] < end]
 
 
 def _moved(value: Any, repaired: Repaired, text: str) -> Any:  # noqa: ANN401 (a tree of plain values)

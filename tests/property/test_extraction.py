@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import InputError
@@ -51,6 +51,7 @@ def references(record):
 
 
 @given(text=texts, published=st.sampled_from([None, "2024", "2024-03", "2024-03-05"]))
+@example(text="\x91\t0 0 0", published=None)  # a garbled stretch over the border of two sections
 @relaxed
 def test_any_text_gives_a_sound_record(extractor, text, published):
     record = json.loads(
