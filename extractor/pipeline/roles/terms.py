@@ -89,9 +89,12 @@ class Terms:
         """Whether a term is used as a noun: a verb of the same form ("she heads it") is none."""
         if _is_noun(token):
             return True
-        # Taken for a verb between a field and a name: "rights advocate X".
-        fielded = token.i > 0 and token.nbor(-1).lower_ in self._fields and token.tag_ in {"VB", "VBP"}
-        return fielded and token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
+        # Taken for a verb or adjective behind a field: "rights advocate X", "a human rights advocate, left".
+        before = token.nbor(-1).lower_ if token.i else ""
+        if before not in self._fields or token.tag_ not in {"VB", "VBP", "JJ"}:
+            return False
+        after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+        return after is not None and (after.ent_type_ == "PERSON" or after.is_punct or after.tag_ == "CC")
 
     def _occupations(self, doc: Doc) -> list[int]:
         """The nouns that may name an occupation by their ending; each word is judged once."""

@@ -35,6 +35,13 @@ LISTS = {
     ),
 }
 CLAUSES = {
+    "a noun that the tagger takes for an adjective": (
+        "They freed Olha Lysenko, a leading human rights advocate and founder of Harbour Watch, on Friday.",
+        {
+            ("Olha Lysenko", "leading human rights advocate", None),
+            ("Olha Lysenko", "founder", "Harbour Watch"),
+        },
+    ),
     "the name after the verb": (
         "The president of the Harbour Club is Olha Lysenko.",
         {("Olha Lysenko", "president", "Harbour Club")},
