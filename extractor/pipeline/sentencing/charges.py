@@ -79,7 +79,7 @@ class ChargeReader:
         )
         self._counted_charge = re.compile(
             rf"(?:[\s,]*(?:each\s+)?(?:for|on)\s+|\s*,?\s+and\s+)(?:the|each|every|an?)\s+"
-            rf"(?P<name>(?!(?:{numbers}|\d+|first|second|third|other|top|of)\b)[\w'-]+"
+            rf"(?P<name>(?!(?:{numbers}|\d+|first|second|third|same|latter|other|top|of)\b)[\w'-]+"
             rf"(?:\s+[\w'-]+){{0,7}}?)\s+(?:charge|count)s?\b(?!\s+of\b)",
             re.IGNORECASE,
         )
